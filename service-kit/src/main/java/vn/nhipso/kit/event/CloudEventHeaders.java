@@ -1,0 +1,78 @@
+package vn.nhipso.kit.event;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** CloudEvents 1.0 in binary mode: the attributes travel as Kafka headers, the data as the record's value. */
+public final class CloudEventHeaders {
+
+    /** Carries no data: everything of this service up to its sequence has been sent before it, on this partition. */
+    public static final String HEARTBEAT = "vn.nhipso.relay.heartbeat.v1";
+
+    private static final byte[] SPEC_VERSION = bytes("1.0");
+    private static final byte[] JSON = bytes("application/json; charset=UTF-8");
+
+    private CloudEventHeaders() {}
+
+    /** The CloudEvents source of a service. */
+    public static String source(String service) {
+        return "urn:nhipso:" + service;
+    }
+
+    public static void write(
+            Headers headers,
+            String id,
+            String type,
+            String source,
+            @Nullable String subject,
+            Instant time,
+            long sequence) {
+        headers.add("ce_specversion", SPEC_VERSION);
+        headers.add("ce_id", bytes(id));
+        headers.add("ce_type", bytes(type));
+        headers.add("ce_source", bytes(source));
+        if (subject != null) {
+            headers.add("ce_subject", bytes(subject));
+        }
+        headers.add("ce_time", bytes(time.toString()));
+        headers.add("ce_sequence", bytes(Long.toString(sequence)));
+        headers.add("content-type", JSON);
+    }
+
+    /** Fails with {@link MalformedEventException} where a required attribute is missing or unreadable. */
+    public static ReceivedEvent read(ConsumerRecord<String, byte[]> message) {
+        try {
+            byte[] data = message.value();
+            return new ReceivedEvent(
+                    Topics.named(message.topic()),
+                    message.partition(),
+                    message.offset(),
+                    message.key(),
+                    required(message, "ce_id"),
+                    required(message, "ce_type"),
+                    required(message, "ce_source"),
+                    Instant.parse(required(message, "ce_time")),
+                    Long.parseLong(required(message, "ce_sequence")),
+                    data == null ? new byte[0] : data);
+        } catch (DateTimeParseException | NumberFormatException unreadable) {
+            throw new MalformedEventException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static String required(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        if (header == null) {
+            throw new MalformedEventException("header " + name + " is missing");
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,115 @@
+package vn.nhipso.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** The time in which this instance is the active relay: it holds the relay's lock on the given connection. */
+final class RelaySession {
+
+    /** Marks what Kafka acknowledged, and deletes it: after a crash between sending and this, it is sent again. */
+    private static final String MARK =
+            """
+            WITH sent AS (DELETE FROM outbox WHERE position > ? AND position <= ?)
+            UPDATE outbox_relay SET position = ?, moved_at = now()
+            """;
+
+    private final Connection connection;
+    private final EventSender sender;
+    private final OutboxTopics topics;
+    private final RelayConfig config;
+    private final Clock clock;
+    private final CommitHorizon horizon;
+    private long position;
+    private long heartbeatPosition = -1;
+    private Instant heartbeatAt = Instant.EPOCH;
+
+    RelaySession(Connection connection, EventSender sender, OutboxTopics topics, RelayConfig config, Clock clock)
+            throws SQLException {
+        this.connection = connection;
+        this.sender = sender;
+        this.topics = topics;
+        this.config = config;
+        this.clock = clock;
+        this.horizon = new CommitHorizon(connection);
+        this.position = storedPosition();
+    }
+
+    /**
+     * Sends what has been settled since the last call.
+     *
+     * @return whether there was anything to send
+     */
+    boolean step() throws SQLException, ExecutionException, InterruptedException {
+        Instant asked = clock.instant();
+        long settled = horizon.advance();
+        boolean busy = false;
+        while (position < settled) {
+            busy |= sendBatch(settled);
+        }
+        heartbeat(asked);
+        return busy;
+    }
+
+    private boolean sendBatch(long settled) throws SQLException, ExecutionException, InterruptedException {
+        List<OutboxRow> rows = read(settled);
+        rows.forEach(sender::send);
+        sender.awaitAcknowledgement();
+        // Gaps are rolled-back positions: when fewer rows than asked for came, all up to the horizon is done.
+        mark(rows.size() < config.batchSize() ? settled : rows.getLast().position());
+        return !rows.isEmpty();
+    }
+
+    private List<OutboxRow> read(long settled) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OutboxRow.SELECT)) {
+            select.setLong(1, position);
+            select.setLong(2, settled);
+            select.setInt(3, config.batchSize());
+            List<OutboxRow> rows = new ArrayList<>();
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    rows.add(OutboxRow.of(found));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private void mark(long sent) throws SQLException {
+        try (PreparedStatement mark = connection.prepareStatement(MARK)) {
+            mark.setLong(1, position);
+            mark.setLong(2, sent);
+            mark.setLong(3, sent);
+            mark.executeUpdate();
+        }
+        position = sent;
+    }
+
+    private void heartbeat(Instant asked) throws ExecutionException, InterruptedException {
+        boolean moved = position != heartbeatPosition;
+        Instant due = heartbeatAt.plus(moved ? config.busyHeartbeatInterval() : config.heartbeatInterval());
+        if (asked.isBefore(due)) {
+            return;
+        }
+        // "asked" is from before the horizon was read: everything committed by then is at or below the position, or still open.
+        sender.heartbeat(topics.topics(), position, asked);
+        sender.awaitAcknowledgement();
+        heartbeatPosition = position;
+        heartbeatAt = asked;
+    }
+
+    private long storedPosition() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet stored = statement.executeQuery("SELECT position FROM outbox_relay")) {
+            stored.next();
+            return stored.getLong(1);
+        }
+    }
+}

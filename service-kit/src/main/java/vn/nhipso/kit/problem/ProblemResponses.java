@@ -1,0 +1,64 @@
+package vn.nhipso.kit.problem;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a problem into the HTTP answer, in the language that was asked for. */
+final class ProblemResponses {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private ProblemResponses() {}
+
+    static Response of(ProblemException problem, HttpHeaders headers) {
+        return of(problem, headers, UUID.randomUUID().toString());
+    }
+
+    static Response of(ProblemException problem, HttpHeaders headers, String traceId) {
+        Locale language = language(headers.getAcceptableLanguages());
+        Response.ResponseBuilder answer = Response.status(problem.code().status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .entity(ProblemBody.of(problem, language, traceId));
+        Integer retryAfter = problem.retryAfterSeconds();
+        if (retryAfter != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
+        }
+        return answer.build();
+    }
+
+    /** For requests that end before they reach a resource. */
+    static ProblemBody body(ProblemException problem, RoutingContext context) {
+        String asked = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return ProblemBody.of(problem, language(asked), UUID.randomUUID().toString());
+    }
+
+    private static Locale language(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return language(List.of());
+        }
+        try {
+            return language(Locale.LanguageRange.parse(acceptLanguage).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .toList());
+        } catch (IllegalArgumentException malformed) {
+            return language(List.of());
+        }
+    }
+
+    /** Vietnamese unless English is preferred to it. */
+    static Locale language(List<Locale> preferred) {
+        for (Locale locale : preferred) {
+            if (locale.getLanguage().equals("vi") || locale.getLanguage().equals("en")) {
+                return Locale.of(locale.getLanguage());
+            }
+        }
+        return Locale.of("vi");
+    }
+}
