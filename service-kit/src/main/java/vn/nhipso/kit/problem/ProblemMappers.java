@@ -137,8 +137,7 @@ public class ProblemMappers {
 
     private static Text cause(Throwable refused) {
         Throwable cause = refused.getCause();
-        String message = cause == null ? null : cause.getMessage();
-        return message == null ? KitProblem.INVALID_PARAMETER.title() : Text.same(message);
+        return cause == null ? KitProblem.INVALID_PARAMETER.title() : explanation(cause);
     }
 
     /** Not JSON at all is 400; JSON of another shape than the operation takes is 422 with the place. */
@@ -170,7 +169,7 @@ public class ProblemMappers {
                     pointer(invalid),
                     row(invalid),
                     KitProblem.INVALID_FIELD.name(),
-                    Text.same(String.valueOf(invalid.getCause().getMessage())));
+                    explanation(invalid.getCause()));
         }
         if (unreadable instanceof JsonMappingException mapping
                 && (unreadable instanceof MismatchedInputException || !mapping.getPath().isEmpty())
@@ -183,6 +182,14 @@ public class ProblemMappers {
                     new Text("Giá trị không đúng kiểu.", "The value has the wrong type."));
         }
         return null;
+    }
+
+    private static Text explanation(Throwable cause) {
+        if (cause instanceof Explained explained) {
+            return explained.text();
+        }
+        String message = cause.getMessage();
+        return message == null ? KitProblem.INVALID_FIELD.title() : Text.same(message);
     }
 
     private static boolean endsEarly(JacksonException unreadable) {

@@ -1,0 +1,30 @@
+package vn.nhipso.kit.intake;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import vn.nhipso.kit.event.ReceivedEvent;
+import vn.nhipso.kit.event.Topic;
+
+/**
+ * Puts events into a service's own tables. A bean of this type gets an intake thread and a Kafka consumer group of its own; the topics of
+ * different appliers must not overlap.
+ */
+public interface EventApplier {
+
+    /** Name of the Kafka consumer group: the same in all replicas, never changed. */
+    String consumer();
+
+    Set<Topic> topics();
+
+    /**
+     * Applies a batch within the given transaction, which the intake commits together with the positions.
+     *
+     * <p>Events come in partition order, those of different partitions and topics mixed, and an event may come again: compare the
+     * per-key revision. An event that can never be applied is reported by {@link EventRejectedException} (or any unchecked exception, or
+     * an SQLException of class 22 or 23): the intake then finds the culprit by halving the batch, keeps it as a dead letter and goes on.
+     * Other SQLExceptions are taken for outages and the batch is tried again.
+     */
+    void apply(Connection transaction, List<ReceivedEvent> events) throws SQLException;
+}

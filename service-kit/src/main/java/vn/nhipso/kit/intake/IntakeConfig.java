@@ -1,0 +1,26 @@
+package vn.nhipso.kit.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the intake of events. */
+@ConfigMapping(prefix = "nhipso.intake")
+public interface IntakeConfig {
+
+    /** Whether this instance takes events in. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Events of one transaction at most. More is faster after an outage and holds locks longer. */
+    @WithDefault("5000")
+    int batchSize();
+
+    /** How long a {@code minSequence} waits before 503. */
+    @WithDefault("PT2S")
+    Duration sequenceWait();
+
+    /** How long to rest after a failure of broker or database before the next try. */
+    @WithDefault("PT1S")
+    Duration retryInterval();
+}

@@ -1,0 +1,41 @@
+package vn.nhipso.kit.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * PostgreSQL 18, Kafka and a token key for a {@code @QuarkusTest}: {@code @WithTestResource(NhipsoTestResource.class)}. Servers are shared
+ * by the JVM, the database is fresh for every start of the application.
+ */
+public class NhipsoTestResource implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        String database = TestDatabase.create("test");
+        System.setProperty(
+                TestTokens.KEY_PROPERTY,
+                Base64.getEncoder().encodeToString(TestKeys.PAIR.getPrivate().getEncoded()));
+        return Map.of(
+                "quarkus.datasource.jdbc.url", TestDatabase.jdbcUrl(database),
+                "quarkus.datasource.username", "postgres",
+                "quarkus.datasource.password", "postgres",
+                "kafka.bootstrap.servers", bootstrap(),
+                "mp.jwt.verify.publickey", TestKeys.publicPem(),
+                "mp.jwt.verify.issuer", TestKeys.ISSUER,
+                "nhipso.security.development-key", "true",
+                "quarkus.http.test-port", "0");
+    }
+
+    /** Topics outlive a restart of the application, so a test JVM has one broker and every application its own view of it. */
+    private static String bootstrap() {
+        String bootstrap = TestBroker.shared().bootstrap();
+        System.setProperty(KafkaProbe.BOOTSTRAP_PROPERTY, bootstrap);
+        return bootstrap;
+    }
+
+    @Override
+    public void stop() {
+        // The servers end with the JVM: starting them anew for every test class would cost minutes.
+    }
+}
