@@ -21,9 +21,7 @@ final class DeadLetterHeaders {
             // PostgreSQL's jsonb takes no NUL, and a poisonous record may hold anything.
             values.put(
                     header.key().replace("\0", ""),
-                    header.value() == null
-                            ? ""
-                            : new String(header.value(), StandardCharsets.UTF_8).replace("\0", ""));
+                    header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8).replace("\0", ""));
         }
         return EventJson.write(values);
     }

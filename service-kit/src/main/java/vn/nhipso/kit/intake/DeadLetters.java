@@ -25,15 +25,13 @@ import vn.nhipso.kit.paging.PageQuery;
 @ApplicationScoped
 public class DeadLetters {
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT id, topic, partition, record_offset, record_key, headers, data, cause, attempts, failed_at FROM dead_letter
             WHERE resolved_at IS NULL AND (?::text IS NULL OR topic = ?) AND (?::uuid IS NULL OR id > ?)
             ORDER BY id LIMIT ?
             """;
 
-    private static final String GET =
-            """
+    private static final String GET = """
             SELECT id, topic, partition, record_offset, record_key, headers, data, cause, attempts, failed_at FROM dead_letter
             WHERE id = ? AND resolved_at IS NULL
             """;
@@ -97,7 +95,11 @@ public class DeadLetters {
         try {
             ReceivedEvent event = event(letter);
             applierOf(event).apply(transaction, List.of(event));
-            update(transaction, "UPDATE dead_letter SET resolved_at = now(), cause = ? WHERE id = ?", letter.cause(), letter.id());
+            update(
+                    transaction,
+                    "UPDATE dead_letter SET resolved_at = now(), cause = ? WHERE id = ?",
+                    letter.cause(),
+                    letter.id());
             return true;
         } catch (SQLException | RuntimeException failed) {
             if (!Failures.isRejection(failed)) {
@@ -117,7 +119,8 @@ public class DeadLetters {
         return appliers.stream()
                 .filter(applier -> applier.topics().contains(event.topic()))
                 .findFirst()
-                .orElseThrow(() -> new MalformedEventException("nobody takes events of " + event.topic().name()));
+                .orElseThrow(() -> new MalformedEventException(
+                        "nobody takes events of " + event.topic().name()));
     }
 
     private static ReceivedEvent event(DeadLetter letter) {

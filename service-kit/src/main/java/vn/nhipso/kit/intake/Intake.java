@@ -52,8 +52,7 @@ public final class Intake implements Runnable {
         while (!rest(Duration.ZERO)) {
             try (KafkaConsumer<String, byte[]> fresh = new KafkaConsumer<>(settings())) {
                 consumer = fresh;
-                fresh.subscribe(
-                        applier.topics().stream().map(Topic::name).toList(), new FromStoredPositions(fresh));
+                fresh.subscribe(applier.topics().stream().map(Topic::name).toList(), new FromStoredPositions(fresh));
                 consume(fresh);
             } catch (WakeupException stopping) {
                 LOG.debugf("Intake of %s ends", applier.consumer());

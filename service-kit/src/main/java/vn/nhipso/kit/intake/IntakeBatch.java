@@ -26,8 +26,7 @@ final class IntakeBatch {
 
     private static final Logger LOG = Logger.getLogger(IntakeBatch.class);
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             INSERT INTO dead_letter (topic, partition, record_offset, record_key, headers, data, cause)
             VALUES (?, ?, ?, ?, ?::jsonb, ?, ?)
             ON CONFLICT (topic, partition, record_offset) DO NOTHING
@@ -50,8 +49,8 @@ final class IntakeBatch {
             throws SQLException {
         transaction.setAutoCommit(false);
         try {
-            IntakeBatch batch = new IntakeBatch(
-                    transaction, applier, IntakePositions.lock(transaction, records.partitions()));
+            IntakeBatch batch =
+                    new IntakeBatch(transaction, applier, IntakePositions.lock(transaction, records.partitions()));
             for (ConsumerRecord<String, byte[]> message : records) {
                 batch.add(message);
             }

@@ -18,23 +18,20 @@ import vn.nhipso.kit.event.ReceivedEvent;
 /** How far each partition is applied, in the same database and the same transactions as what was applied. */
 final class IntakePositions {
 
-    private static final String ENSURE =
-            """
+    private static final String ENSURE = """
             INSERT INTO intake_position (topic, partition, next_offset, sequence, event_time)
             SELECT topic, partition, 0, 0, 'epoch' FROM unnest(?::text[], ?::int[]) AS p(topic, partition)
             ON CONFLICT DO NOTHING
             """;
 
     /** The lock keeps an instance that lost its partitions, and does not know it yet, from applying beside the new owner. */
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             SELECT topic, partition, next_offset FROM intake_position
             WHERE (topic, partition) IN (SELECT * FROM unnest(?::text[], ?::int[]))
             ORDER BY topic, partition FOR UPDATE
             """;
 
-    private static final String STORE =
-            """
+    private static final String STORE = """
             UPDATE intake_position i
             SET next_offset = p.next_offset, sequence = greatest(i.sequence, p.sequence),
                 event_time = greatest(i.event_time, p.event_time), applied_at = now()
@@ -71,20 +68,54 @@ final class IntakePositions {
         List<PartitionKey> partitions = List.copyOf(progress.keySet());
         List<Progress> values = List.copyOf(progress.values());
         try (PreparedStatement store = transaction.prepareStatement(STORE)) {
-            store.setArray(1, array(transaction, "text", partitions.stream().map(PartitionKey::topic).toArray()));
-            store.setArray(2, array(transaction, "int4", partitions.stream().map(PartitionKey::partition).toArray()));
-            store.setArray(3, array(transaction, "int8", values.stream().map(Progress::nextOffset).toArray()));
-            store.setArray(4, array(transaction, "int8", values.stream().map(Progress::sequence).toArray()));
-            store.setArray(5, array(transaction, "timestamptz", values.stream().map(Progress::eventTime).toArray()));
+            store.setArray(
+                    1,
+                    array(
+                            transaction,
+                            "text",
+                            partitions.stream().map(PartitionKey::topic).toArray()));
+            store.setArray(
+                    2,
+                    array(
+                            transaction,
+                            "int4",
+                            partitions.stream().map(PartitionKey::partition).toArray()));
+            store.setArray(
+                    3,
+                    array(
+                            transaction,
+                            "int8",
+                            values.stream().map(Progress::nextOffset).toArray()));
+            store.setArray(
+                    4,
+                    array(
+                            transaction,
+                            "int8",
+                            values.stream().map(Progress::sequence).toArray()));
+            store.setArray(
+                    5,
+                    array(
+                            transaction,
+                            "timestamptz",
+                            values.stream().map(Progress::eventTime).toArray()));
             store.executeUpdate();
         }
     }
 
     private static void bind(Connection connection, PreparedStatement statement, Collection<TopicPartition> partitions)
             throws SQLException {
-        statement.setArray(1, array(connection, "text", partitions.stream().map(TopicPartition::topic).toArray()));
         statement.setArray(
-                2, array(connection, "int4", partitions.stream().map(TopicPartition::partition).toArray()));
+                1,
+                array(
+                        connection,
+                        "text",
+                        partitions.stream().map(TopicPartition::topic).toArray()));
+        statement.setArray(
+                2,
+                array(
+                        connection,
+                        "int4",
+                        partitions.stream().map(TopicPartition::partition).toArray()));
     }
 
     private static Array array(Connection connection, String type, Object[] values) throws SQLException {
@@ -103,7 +134,8 @@ final class IntakePositions {
     /** Where a partition stands after a batch. */
     record Progress(long nextOffset, long sequence, OffsetDateTime eventTime) {
 
-        static final Progress NONE = new Progress(0, 0, OffsetDateTime.ofInstant(java.time.Instant.EPOCH, ZoneOffset.UTC));
+        static final Progress NONE =
+                new Progress(0, 0, OffsetDateTime.ofInstant(java.time.Instant.EPOCH, ZoneOffset.UTC));
 
         /** After a record that could not be read at all. */
         Progress skip(long offset) {

@@ -38,7 +38,8 @@ public class Watermarks {
     private final IntakeConfig config;
     private final Clock clock;
 
-    Watermarks(Instance<DataSource> dataSource, @Any Instance<EventApplier> appliers, IntakeConfig config, Clock clock) {
+    Watermarks(
+            Instance<DataSource> dataSource, @Any Instance<EventApplier> appliers, IntakeConfig config, Clock clock) {
         this.dataSource = dataSource;
         this.appliers = appliers;
         this.config = config;
@@ -73,12 +74,12 @@ public class Watermarks {
         Instant time = reached.isEmpty() ? Instant.EPOCH : Instant.MAX;
         for (Map.Entry<String, Reached> service : reached.entrySet()) {
             sequence.append(sequence.isEmpty() ? "" : ",")
-                    .append(new SequenceToken(service.getKey(), service.getValue().sequence()));
+                    .append(new SequenceToken(
+                            service.getKey(), service.getValue().sequence()));
             time = service.getValue().time().isBefore(time) ? service.getValue().time() : time;
         }
         Duration lag = Duration.between(time, clock.instant());
-        return new Watermark(
-                sequence.toString(), time, BigDecimal.valueOf(Math.max(0, lag.toMillis()), 3));
+        return new Watermark(sequence.toString(), time, BigDecimal.valueOf(Math.max(0, lag.toMillis()), 3));
     }
 
     private boolean allReached(List<SequenceToken> tokens) {

@@ -19,8 +19,7 @@ final class CommitHorizon {
     private static final String NEWEST =
             "SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM outbox_position";
 
-    private static final String WRITERS =
-            """
+    private static final String WRITERS = """
             SELECT virtualtransaction FROM pg_locks
             WHERE locktype = 'advisory' AND classid = 7301 AND objid = 1 AND objsubid = 2 AND mode = 'ShareLock' AND granted
               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())

@@ -15,8 +15,7 @@ import vn.nhipso.kit.event.SequenceToken;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             WITH appended AS (
               INSERT INTO outbox (aggregatetype, aggregateid, type, partition, payload)
               SELECT topic, key, type, partition, data::json
@@ -54,13 +53,15 @@ public class Outbox {
             return 0;
         }
         try (PreparedStatement append = transaction.prepareStatement(APPEND)) {
-            append.setArray(1, texts(transaction, messages, message -> message.topic().name()));
+            append.setArray(
+                    1, texts(transaction, messages, message -> message.topic().name()));
             append.setArray(2, texts(transaction, messages, OutboxMessage::key));
             append.setArray(3, texts(transaction, messages, OutboxMessage::type));
             append.setArray(
                     4,
                     transaction.createArrayOf(
-                            "int4", messages.stream().map(OutboxMessage::partition).toArray()));
+                            "int4",
+                            messages.stream().map(OutboxMessage::partition).toArray()));
             append.setArray(5, texts(transaction, messages, OutboxMessage::data));
             try (ResultSet last = append.executeQuery()) {
                 last.next();

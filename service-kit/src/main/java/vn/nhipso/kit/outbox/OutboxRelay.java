@@ -101,7 +101,8 @@ public final class OutboxRelay implements Runnable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_unlock(7301, 2)");
         } catch (SQLException gone) {
-            LOG.debugf("The connection that held the relay's lock is gone, and the lock with it: %s", gone.getMessage());
+            LOG.debugf(
+                    "The connection that held the relay's lock is gone, and the lock with it: %s", gone.getMessage());
         }
     }
 

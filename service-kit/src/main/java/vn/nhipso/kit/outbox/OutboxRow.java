@@ -18,8 +18,7 @@ record OutboxRow(
         byte[] payload,
         Instant recordedAt) {
 
-    static final String SELECT =
-            """
+    static final String SELECT = """
             SELECT position, id, aggregatetype, aggregateid, type, partition, payload, recorded_at FROM outbox
             WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
             """;

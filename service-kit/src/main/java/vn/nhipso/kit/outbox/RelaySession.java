@@ -15,8 +15,7 @@ import java.util.concurrent.ExecutionException;
 final class RelaySession {
 
     /** Marks what Kafka acknowledged, and deletes it: after a crash between sending and this, it is sent again. */
-    private static final String MARK =
-            """
+    private static final String MARK = """
             WITH sent AS (DELETE FROM outbox WHERE position > ? AND position <= ?)
             UPDATE outbox_relay SET position = ?, moved_at = now()
             """;
@@ -98,7 +97,8 @@ final class RelaySession {
         if (asked.isBefore(due)) {
             return;
         }
-        // "asked" is from before the horizon was read: everything committed by then is at or below the position, or still open.
+        // "asked" is from before the horizon was read: everything committed by then is at or below the position, or
+        // still open.
         sender.heartbeat(topics.topics(), position, asked);
         sender.awaitAcknowledgement();
         heartbeatPosition = position;

@@ -63,8 +63,9 @@ final class TopicSetup {
             Topic wanted = Topics.named(actual.name());
             int partitions = actual.partitions().size();
             if (partitions != wanted.partitions()) {
-                throw new WrongTopicException("topic " + actual.name() + " has " + partitions + " partitions, it must have "
-                        + wanted.partitions() + "; move its events to a new topic instead of adding partitions");
+                throw new WrongTopicException("topic " + actual.name() + " has " + partitions
+                        + " partitions, it must have " + wanted.partitions()
+                        + "; move its events to a new topic instead of adding partitions");
             }
         }
         settings.forEach(TopicSetup::verifyRetention);

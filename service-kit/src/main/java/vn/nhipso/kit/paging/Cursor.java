@@ -41,7 +41,8 @@ final class Cursor {
 
     private static String mark(@Nullable String... filters) {
         CRC32C mark = new CRC32C();
-        mark.update(String.join(SEPARATOR, Arrays.stream(filters).map(String::valueOf).toList())
+        mark.update(String.join(
+                        SEPARATOR, Arrays.stream(filters).map(String::valueOf).toList())
                 .getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(mark.getValue());
     }

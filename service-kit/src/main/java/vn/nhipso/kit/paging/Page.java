@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
         List<T> items,
+
         @Schema(description = "Pass as `cursor` to get the next page; missing at the end") @Nullable String next) {
 
     /** A list that always fits one page. */

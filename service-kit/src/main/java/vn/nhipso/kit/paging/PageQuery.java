@@ -42,8 +42,7 @@ public class PageQuery {
     public int size() {
         int size = pageSize == null ? DEFAULT_SIZE : pageSize;
         if (size < 1 || size > MAX_SIZE) {
-            Text detail = Text.of(
-                    "pageSize phải từ 1 đến %d.", "pageSize must be between 1 and %d.", MAX_SIZE);
+            Text detail = Text.of("pageSize phải từ 1 đến %d.", "pageSize must be between 1 and %d.", MAX_SIZE);
             throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
                     .withErrors(List.of(ProblemError.at("pageSize", KitProblem.INVALID_PARAMETER.name(), detail)));
         }

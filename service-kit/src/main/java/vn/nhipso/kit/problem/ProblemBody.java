@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The answer when something is wrong: {@code application/problem+json} of RFC 9457. */
-@Schema(name = "Problem", description = "RFC 9457 problem. `code` is stable; `title` and `detail` follow Accept-Language.")
+@Schema(
+        name = "Problem",
+        description = "RFC 9457 problem. `code` is stable; `title` and `detail` follow Accept-Language.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "detail", "code", "errors", "traceId"})
 public record ProblemBody(
@@ -21,17 +23,16 @@ public record ProblemBody(
         String detail,
         @Schema(examples = "NOT_FOUND") String code,
         List<Entry> errors,
-        @Schema(description = "Finds the request in the service's log") String traceId,
+
+        @Schema(description = "Finds the request in the service's log")
+        String traceId,
+
         @JsonAnyGetter @Schema(hidden = true) Map<String, Object> members) {
 
     /** One wrong thing; {@code row} counts from 0 in JSON, in files it is the line. */
     @Schema(name = "ProblemError")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entry(
-            @Nullable String pointer,
-            @Nullable Integer row,
-            String code,
-            String detail) {
+    public record Entry(@Nullable String pointer, @Nullable Integer row, String code, String detail) {
 
         static Entry of(ProblemError error, Locale language) {
             return new Entry(

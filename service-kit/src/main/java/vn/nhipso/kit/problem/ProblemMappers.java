@@ -127,8 +127,10 @@ public class ProblemMappers {
                     case 503 -> KitProblem.UNAVAILABLE;
                     default -> status < 500 ? KitProblem.MALFORMED_REQUEST : KitProblem.INTERNAL_ERROR;
                 };
-        // RESTEasy answers 404 where a path or query parameter could not be converted: that is a bad parameter, not a missing thing.
-        boolean conversion = refused instanceof NotFoundException && refused.getCause() instanceof IllegalArgumentException;
+        // RESTEasy answers 404 where a path or query parameter could not be converted: that is a bad parameter, not a
+        // missing thing.
+        boolean conversion =
+                refused instanceof NotFoundException && refused.getCause() instanceof IllegalArgumentException;
         if (conversion) {
             return new ProblemException(KitProblem.INVALID_PARAMETER, cause(refused));
         }
@@ -161,18 +163,15 @@ public class ProblemMappers {
                     pointer(unknown),
                     row(unknown),
                     KitProblem.UNKNOWN_FIELD.name(),
-                    Text.of(
-                            "Không có trường “%s”.", "There is no field \"%s\".", unknown.getPropertyName()));
+                    Text.of("Không có trường “%s”.", "There is no field \"%s\".", unknown.getPropertyName()));
         }
         if (unreadable instanceof ValueInstantiationException invalid && invalid.getCause() != null) {
             return new ProblemError(
-                    pointer(invalid),
-                    row(invalid),
-                    KitProblem.INVALID_FIELD.name(),
-                    explanation(invalid.getCause()));
+                    pointer(invalid), row(invalid), KitProblem.INVALID_FIELD.name(), explanation(invalid.getCause()));
         }
         if (unreadable instanceof JsonMappingException mapping
-                && (unreadable instanceof MismatchedInputException || !mapping.getPath().isEmpty())
+                && (unreadable instanceof MismatchedInputException
+                        || !mapping.getPath().isEmpty())
                 && !(unreadable.getCause() instanceof com.fasterxml.jackson.core.JsonParseException)
                 && !endsEarly(unreadable)) {
             return new ProblemError(

@@ -1,6 +1,5 @@
 package vn.nhipso.kit.problem;
 
-import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a problem into the HTTP answer, in the language that was asked for. */
-final class ProblemResponses {
+public final class ProblemResponses {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private ProblemResponses() {}
 
@@ -34,9 +33,9 @@ final class ProblemResponses {
     }
 
     /** For requests that end before they reach a resource. */
-    static ProblemBody body(ProblemException problem, RoutingContext context) {
-        String asked = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return ProblemBody.of(problem, language(asked), UUID.randomUUID().toString());
+    public static ProblemBody body(ProblemException problem, @Nullable String acceptLanguage) {
+        return ProblemBody.of(
+                problem, language(acceptLanguage), UUID.randomUUID().toString());
     }
 
     private static Locale language(@Nullable String acceptLanguage) {

@@ -26,7 +26,8 @@ public class Caller {
 
     /** Code of the unit whose subtree the rights cover; empty where the token names none, which is no right anywhere. */
     public String unit() {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim(UNIT_CLAIM) instanceof String unit
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && token.getClaim(UNIT_CLAIM) instanceof String unit
                 ? unit
                 : "";
     }

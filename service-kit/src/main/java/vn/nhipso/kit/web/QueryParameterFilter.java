@@ -56,8 +56,7 @@ public class QueryParameterFilter implements ContainerRequestFilter {
         String list = String.join(", ", new TreeSet<>(known));
         return known.isEmpty()
                 ? Text.of("Không có tham số “%s”.", "There is no parameter \"%s\".", name)
-                : Text.of(
-                        "Không có tham số “%s”; có: %s.", "There is no parameter \"%s\"; there are: %s.", name, list);
+                : Text.of("Không có tham số “%s”; có: %s.", "There is no parameter \"%s\"; there are: %s.", name, list);
     }
 
     private static Set<String> parameters(Method method) {

@@ -22,22 +22,28 @@ import java.time.ZonedDateTime;
 public final class HouseRules {
 
     @ArchTest
-    static final ArchRule featuresHaveNoCycles = slices()
-            .matching("vn.nhipso.*.(*)..")
+    static final ArchRule featuresHaveNoCycles = slices().matching("vn.nhipso.*.(*)..")
             .should()
             .beFreeOfCycles()
             .allowEmptyShould(true)
-            .because("a cycle between features means that neither can be read, moved or tested alone; let one of them publish what the other needs");
+            .because(
+                    "a cycle between features means that neither can be read, moved or tested alone; let one of them publish what the other needs");
 
     @ArchTest
     static final ArchRule kafkaStaysBehindTheKit = noClasses()
             .that()
-            .resideOutsideOfPackages("vn.nhipso.kit.outbox..", "vn.nhipso.kit.intake..", "vn.nhipso.kit.event..", "vn.nhipso.kit.testing..", "vn.nhipso.local..")
+            .resideOutsideOfPackages(
+                    "vn.nhipso.kit.outbox..",
+                    "vn.nhipso.kit.intake..",
+                    "vn.nhipso.kit.event..",
+                    "vn.nhipso.kit.testing..",
+                    "vn.nhipso.local..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..")
             .allowEmptyShould(true)
-            .because("a send outside the outbox can be lost and a read outside the intake can count twice; use Outbox and EventApplier");
+            .because(
+                    "a send outside the outbox can be lost and a read outside the intake can count twice; use Outbox and EventApplier");
 
     @ArchTest
     static final ArchRule noFieldInjection = noFields()
@@ -63,7 +69,8 @@ public final class HouseRules {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .allowEmptyShould(true)
-            .because("'today' is Vietnam's day and tests set it; inject " + Clock.class.getSimpleName() + " and use VietnamTime");
+            .because("'today' is Vietnam's day and tests set it; inject " + Clock.class.getSimpleName()
+                    + " and use VietnamTime");
 
     @ArchTest
     static final ArchRule noLocalDateTime = noClasses()
@@ -100,7 +107,8 @@ public final class HouseRules {
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..")
             .allowEmptyShould(true)
-            .because("only a Resource speaks HTTP; rules and storage are used by jobs and tests too. Throw a ProblemException");
+            .because(
+                    "only a Resource speaks HTTP; rules and storage are used by jobs and tests too. Throw a ProblemException");
 
     @ArchTest
     static final ArchRule namesSayWhatThingsAre = noClasses()

@@ -16,15 +16,15 @@ public class NhipsoTestResource implements QuarkusTestResourceLifecycleManager {
         System.setProperty(
                 TestTokens.KEY_PROPERTY,
                 Base64.getEncoder().encodeToString(TestKeys.PAIR.getPrivate().getEncoded()));
-        return Map.of(
-                "quarkus.datasource.jdbc.url", TestDatabase.jdbcUrl(database),
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres",
-                "kafka.bootstrap.servers", bootstrap(),
-                "mp.jwt.verify.publickey", TestKeys.publicPem(),
-                "mp.jwt.verify.issuer", TestKeys.ISSUER,
-                "nhipso.security.development-key", "true",
-                "quarkus.http.test-port", "0");
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", TestDatabase.jdbcUrl(database)),
+                Map.entry("quarkus.datasource.username", "postgres"),
+                Map.entry("quarkus.datasource.password", "postgres"),
+                Map.entry("kafka.bootstrap.servers", bootstrap()),
+                Map.entry("mp.jwt.verify.publickey", TestKeys.publicPem()),
+                Map.entry("mp.jwt.verify.issuer", TestKeys.ISSUER),
+                Map.entry("nhipso.security.development-key", "true"),
+                Map.entry("quarkus.http.test-port", "0"));
     }
 
     /** Topics outlive a restart of the application, so a test JVM has one broker and every application its own view of it. */

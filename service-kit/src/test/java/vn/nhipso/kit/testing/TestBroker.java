@@ -45,9 +45,14 @@ public final class TestBroker implements AutoCloseable {
             }
             StorageTool.execute(
                     new String[] {
-                        "format", "--config", settings.toString(), "--cluster-id", Uuid.randomUuid().toString()
+                        "format",
+                        "--config",
+                        settings.toString(),
+                        "--cluster-id",
+                        Uuid.randomUuid().toString()
                     },
-                    new java.io.PrintStream(java.io.OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
+                    new java.io.PrintStream(
+                            java.io.OutputStream.nullOutputStream(), false, java.nio.charset.StandardCharsets.UTF_8));
             return broker;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -15,7 +15,8 @@ final class TestKeys {
 
     static String publicPem() {
         return "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(PAIR.getPublic().getEncoded())
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(PAIR.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----";
     }
 

@@ -1,0 +1,13 @@
+package vn.nhipso.kit.web;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How large a request may be. */
+@ConfigMapping(prefix = "nhipso.body")
+public interface BodyLimit {
+
+    /** Bytes a request body may have; larger ones are refused with 413. All of a JSON body is in memory while it is read. */
+    @WithDefault("33554432")
+    long maxBytes();
+}

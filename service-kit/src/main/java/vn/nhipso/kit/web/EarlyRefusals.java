@@ -1,0 +1,60 @@
+package vn.nhipso.kit.web;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemBody;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.ProblemResponses;
+
+/** Answers that end below JAX-RS (body too large, unreadable request, no such path) have the same form as all others. */
+@ApplicationScoped
+class EarlyRefusals {
+
+    private final BodyLimit limit;
+
+    EarlyRefusals(BodyLimit limit) {
+        this.limit = limit;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(this::refuseLargeBody);
+        router.errorHandler(400, context -> answer(context, KitProblem.MALFORMED_REQUEST));
+        router.errorHandler(404, context -> answer(context, KitProblem.NOT_FOUND));
+        router.errorHandler(413, context -> answer(context, KitProblem.PAYLOAD_TOO_LARGE));
+    }
+
+    /** A body that says its length is refused before it is read; one that does not is cut off at the same limit while it is read. */
+    private void refuseLargeBody(RoutingContext context) {
+        if (contentLength(context) > limit.maxBytes()) {
+            // The rest is read and thrown away, or the sender would see a broken connection instead of the reason.
+            context.request().resume();
+            answer(context, KitProblem.PAYLOAD_TOO_LARGE);
+        } else {
+            context.next();
+        }
+    }
+
+    private static long contentLength(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
+    }
+
+    private static void answer(RoutingContext context, KitProblem problem) {
+        if (context.response().ended()) {
+            return;
+        }
+        ProblemBody body = ProblemResponses.body(
+                new ProblemException(problem, problem.title()),
+                context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", ProblemResponses.MEDIA_TYPE)
+                .end(Json.encode(body))
+                .onFailure(gone -> context.request().connection().close());
+    }
+}
