@@ -16,6 +16,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -129,8 +130,9 @@ public class ProblemMappers {
                 };
         // RESTEasy answers 404 where a path or query parameter could not be converted: that is a bad parameter, not a
         // missing thing.
-        boolean conversion =
-                refused instanceof NotFoundException && refused.getCause() instanceof IllegalArgumentException;
+        boolean conversion = refused instanceof NotFoundException
+                && (refused.getCause() instanceof IllegalArgumentException
+                        || refused.getCause() instanceof DateTimeException);
         if (conversion) {
             return new ProblemException(KitProblem.INVALID_PARAMETER, cause(refused));
         }
