@@ -1,0 +1,35 @@
+package vn.nhipso.directory.change;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.directory.Act;
+import vn.nhipso.directory.lineage.LineageEdge;
+import vn.nhipso.directory.unit.Level;
+
+/** A change whose every part is well formed by itself; whether it fits the hierarchy is another question. */
+record Change(
+        ChangeKind kind,
+        @Nullable Act act,
+        LocalDate effectiveOn,
+        List<Ending> ends,
+        List<Beginning> begins,
+        List<Edge> lineage,
+        @Nullable String note) {
+
+    /** @param row its place in {@code ends} */
+    record Ending(int row, String code) {}
+
+    /** @param row its place in {@code begins} */
+    record Beginning(
+            int row,
+            String code,
+            String name,
+            String fullName,
+            String type,
+            Level level,
+            @Nullable String parentCode) {}
+
+    /** @param row its place in {@code lineage} */
+    record Edge(int row, LineageEdge edge) {}
+}

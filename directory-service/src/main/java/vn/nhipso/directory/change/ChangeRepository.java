@@ -1,0 +1,84 @@
+package vn.nhipso.directory.change;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.directory.Act;
+import vn.nhipso.directory.storage.Database;
+
+/** The recorded changes. */
+@ApplicationScoped
+class ChangeRepository {
+
+    private static final String COLUMNS =
+            "SELECT id, kind, act_number, act_issuer, act_issued_on, effective_on, note, recorded_at, units, edges FROM unit_change ";
+    private static final String BY_IDS = COLUMNS + "WHERE id = ANY (?::uuid[])";
+    private static final String LIST = COLUMNS
+            + "WHERE (?::text IS NULL OR act_number = ?) AND (?::date IS NULL OR effective_on = ?)"
+            + " AND (?::date IS NULL OR (effective_on, id) > (?::date, ?::uuid)) ORDER BY effective_on, id LIMIT ?";
+
+    private final Database database;
+    private final ObjectMapper mapper;
+
+    ChangeRepository(Database database, ObjectMapper mapper) {
+        this.database = database;
+        this.mapper = mapper;
+    }
+
+    Optional<ChangeView> find(UUID id) {
+        return database.find(BY_IDS, ChangeRepository::read, List.of(id)).map(change -> change.with(content(id)));
+    }
+
+    Map<UUID, ChangeView> find(Collection<UUID> ids) {
+        return database.list(BY_IDS, ChangeRepository::read, List.copyOf(ids)).stream()
+                .collect(Collectors.toMap(ChangeView::id, Function.identity()));
+    }
+
+    /** By the day of effect, then in the order of recording. */
+    List<ChangeView> list(@Nullable String act, @Nullable LocalDate effectiveOn, List<String> after, int limit) {
+        LocalDate lastDay = after.isEmpty() ? null : LocalDate.parse(after.get(0));
+        UUID lastId = after.isEmpty() ? null : UUID.fromString(after.get(1));
+        return database.list(
+                LIST, ChangeRepository::read, act, act, effectiveOn, effectiveOn, lastDay, lastDay, lastId, limit);
+    }
+
+    private ChangeContent content(UUID id) {
+        String json = database.find("SELECT content FROM unit_change WHERE id = ?", row -> row.getString("content"), id)
+                .orElseThrow();
+        try {
+            return mapper.readValue(json, ChangeContent.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("content of change " + id, unreadable);
+        }
+    }
+
+    private static ChangeView read(ResultSet row) throws SQLException {
+        return new ChangeView(
+                row.getObject("id", UUID.class),
+                ChangeKind.valueOf(row.getString("kind")),
+                Act.of(
+                        row.getString("act_number"),
+                        row.getString("act_issuer"),
+                        row.getObject("act_issued_on", LocalDate.class)),
+                row.getObject("effective_on", LocalDate.class),
+                row.getString("note"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getInt("units"),
+                row.getInt("edges"),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,125 @@
+package vn.nhipso.directory.rights;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.nhipso.directory.lineage.Arrival;
+import vn.nhipso.directory.lineage.Extent;
+import vn.nhipso.directory.lineage.LineageRepository;
+import vn.nhipso.directory.lineage.LineageWalk;
+import vn.nhipso.directory.storage.Database;
+import vn.nhipso.directory.storage.Sql;
+import vn.nhipso.directory.unit.UnitCode;
+import vn.nhipso.directory.unit.UnitRepository;
+import vn.nhipso.directory.unit.UnitVersion;
+import vn.nhipso.directory.unit.When;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+import vn.nhipso.kit.security.Caller;
+import vn.nhipso.kit.time.VietnamTime;
+
+/**
+ * Rights end at the subtree of the caller's unit, as it is today. Whoever has rights over a successor has them over its
+ * predecessors too; a unit whose population was divided belongs to those above it only.
+ */
+@ApplicationScoped
+public class Territory {
+
+    private static final String OUTSIDE = Sql.of(Territory.class, "outside.sql");
+
+    private final UnitRepository units;
+    private final LineageRepository lineage;
+    private final Database database;
+    private final Clock clock;
+
+    Territory(UnitRepository units, LineageRepository lineage, Database database, Clock clock) {
+        this.units = units;
+        this.lineage = lineage;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Fails with FORBIDDEN where the caller has no rights over the unit that bore the code on that day. */
+    public void require(Caller caller, String code, LocalDate day) {
+        if (!covers(caller.unit(), code, day)) {
+            throw outside(caller, code);
+        }
+    }
+
+    /** Fails with FORBIDDEN where one of the codes that live on the day or on the day before stands outside the caller's subtree. */
+    public void requireAll(Caller caller, Collection<String> codes, LocalDate day) {
+        if (caller.unit().equals(UnitCode.ROOT)) {
+            return;
+        }
+        database.find(OUTSIDE, row -> row.getString("code"), List.copyOf(codes), day, caller.unit())
+                .ifPresent(code -> {
+                    throw outside(caller, code);
+                });
+    }
+
+    /** Whether rights over {@code holder}, a code of today, reach the unit that bore a code on a day. */
+    public boolean covers(String holder, String code, LocalDate day) {
+        if (holder.equals(UnitCode.ROOT)) {
+            return true;
+        }
+        LocalDate today = VietnamTime.today(clock);
+        Set<UUID> held = holderUnits(holder, today);
+        List<UnitVersion> chain = chain(code, day);
+        return chain.stream().anyMatch(unit -> held.contains(unit.unitId()))
+                || (day.isBefore(today) && successorsAreIn(held, chain, day, today));
+    }
+
+    private boolean successorsAreIn(Set<UUID> held, List<UnitVersion> chain, LocalDate day, LocalDate today) {
+        List<String> codes = chain.stream()
+                .map(UnitVersion::code)
+                .filter(code -> !code.equals(UnitCode.ROOT))
+                .toList();
+        LineageWalk walk = lineage.onward(codes, day);
+        return codes.stream()
+                .flatMap(code -> walk.forward(code, day, today).stream())
+                .filter(arrival -> arrival.code() != null && arrival.population() == Extent.WHOLE)
+                .map(Arrival::code)
+                .distinct()
+                .flatMap(code -> chain(String.valueOf(code), today).stream())
+                .anyMatch(unit -> held.contains(unit.unitId()));
+    }
+
+    /** The unit that bears the code today, or that bore it last. */
+    private Set<UUID> holderUnits(String holder, LocalDate today) {
+        if (UnitCode.parse(holder).isEmpty()) {
+            return Set.of();
+        }
+        When now = new When(today, null);
+        return units.find(holder, now).map(List::of).orElseGet(() -> last(holder, now)).stream()
+                .map(UnitVersion::unitId)
+                .collect(Collectors.toSet());
+    }
+
+    private List<UnitVersion> last(String code, When now) {
+        List<UnitVersion> versions = units.versions(code, now);
+        return versions.isEmpty() ? List.of() : List.of(versions.getLast());
+    }
+
+    private List<UnitVersion> chain(String code, LocalDate day) {
+        When when = new When(day, null);
+        List<UnitVersion> chain =
+                new ArrayList<>(units.find(code, when).stream().toList());
+        chain.addAll(units.ancestors(code, when));
+        return chain;
+    }
+
+    private static ProblemException outside(Caller caller, String code) {
+        return new ProblemException(
+                KitProblem.FORBIDDEN,
+                Text.of(
+                        "Quyền của bạn thuộc đơn vị %s, không gồm %s.",
+                        "Your rights are those of unit %s and do not reach %s.", caller.unit(), code));
+    }
+}

@@ -1,0 +1,129 @@
+package vn.nhipso.directory.unit;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.directory.Filters;
+import vn.nhipso.directory.Tagged;
+import vn.nhipso.kit.paging.Page;
+import vn.nhipso.kit.paging.PageQuery;
+
+/** Units and their tree on any day. */
+@Path("/v1/units")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Units", description = "Administrative units over time. A code means something only with a date.")
+class UnitResource {
+
+    private static final int ALL_LEVELS = Level.values().length;
+
+    private final Units units;
+    private final UnitRepository repository;
+    private final UnitSearch search;
+
+    UnitResource(Units units, UnitRepository repository, UnitSearch search) {
+        this.units = units;
+        this.repository = repository;
+        this.search = search;
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(summary = "The unit that bears a code on a day")
+    @APIResponse(
+            responseCode = "200",
+            description = "`/v1/units/31420?validAt=2025-06-30` is Hòa Mỹ, on 2025-07-01 it is Phụng Hiệp",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "UNIT_NOT_FOUND: nobody bears the code on that day; `lived` lists who did on other days")
+    public RestResponse<UnitView> get(@PathParam("code") String code, @BeanParam AtDay at, @Context Request request) {
+        return Tagged.answer(request, UnitView.of(units.require(code, at.when(units))));
+    }
+
+    @GET
+    @Path("/{code}/children")
+    @Operation(summary = "The units directly below, by code")
+    public Page<UnitView> children(
+            @PathParam("code") String code,
+            @BeanParam AtDay at,
+            @QueryParam("level") @Nullable Level level,
+            @QueryParam("type") @Nullable String type,
+            @BeanParam PageQuery page) {
+        return below(code, at.when(units), 1, new UnitFilter(level, Filters.text("type", type)), page);
+    }
+
+    @GET
+    @Path("/{code}/descendants")
+    @Operation(summary = "All units below, by level and code")
+    public Page<UnitView> descendants(
+            @PathParam("code") String code,
+            @BeanParam AtDay at,
+            @QueryParam("level") @Nullable Level level,
+            @QueryParam("type") @Nullable String type,
+            @BeanParam PageQuery page) {
+        return below(code, at.when(units), ALL_LEVELS, new UnitFilter(level, Filters.text("type", type)), page);
+    }
+
+    @GET
+    @Path("/{code}/ancestors")
+    @Operation(summary = "The units above: the parent first, the root last")
+    public Page<UnitView> ancestors(
+            @PathParam("code") String code, @BeanParam AtDay at, @QueryParam("level") @Nullable Level level) {
+        When when = at.when(units);
+        units.require(code, when);
+        return Page.of(repository.ancestors(code, when).stream()
+                .filter(unit -> level == null || unit.level() == level)
+                .map(UnitView::of)
+                .toList());
+    }
+
+    @GET
+    @Operation(
+            summary = "Find units",
+            description =
+                    "By code, short or full name, present or former, with or without diacritics; best match first. With `q` and without"
+                            + " `validAt` units of all time are found, as they were last; without `q` the units of `validAt`, or of today.")
+    public Page<UnitView> find(
+            @QueryParam("q") @Parameter(description = "Words or a code", example = "tam nong") @Nullable String words,
+            @QueryParam("level") @Nullable Level level,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("parent") @Nullable String parent,
+            @QueryParam("validAt") @Nullable LocalDate validAt,
+            @BeanParam PageQuery page) {
+        LocalDate day =
+                words == null || validAt != null ? units.when(validAt, null).day() : null;
+        UnitFilter filter = new UnitFilter(level, Filters.text("type", type));
+        UnitSearch.Question question =
+                new UnitSearch.Question(Filters.text("q", words), day, filter, Filters.text("parent", parent));
+        String[] filters = {words, String.valueOf(level), type, parent, String.valueOf(day)};
+        List<UnitSearch.Hit> hits = search.find(question, page.after(filters), page.size() + 1);
+        Page<UnitSearch.Hit> found = page.page(hits, UnitSearch.Hit::key, filters);
+        return new Page<>(found.items().stream().map(UnitSearch.Hit::unit).toList(), found.next());
+    }
+
+    private Page<UnitView> below(String code, When when, int depth, UnitFilter filter, PageQuery page) {
+        units.require(code, when);
+        String[] filters = {code, when.toString(), filter.toString(), String.valueOf(depth)};
+        String after = page.after(filters).stream().findFirst().orElse(null);
+        List<UnitView> found = repository.descendants(code, when, depth, filter, after, page.size() + 1).stream()
+                .map(UnitView::of)
+                .toList();
+        return page.page(found, unit -> List.of(unit.code()), filters);
+    }
+}
