@@ -1,0 +1,28 @@
+package vn.nhipso.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import vn.nhipso.local.stack.StackException;
+
+/** Entry of the scripts in {@code deploy/local}. */
+@Command(
+        name = "deploy/local",
+        subcommands = {UpCommand.class, DownCommand.class, TokenCommand.class})
+public final class LocalCommands {
+
+    private LocalCommands() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new LocalCommands()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof StackException expected) {
+                command.getErr().println(expected.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+    }
+}

@@ -1,0 +1,37 @@
+package vn.nhipso.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The commands of deploy/local as a user types them, on a data folder of the build. */
+final class Command {
+
+    static final Path DATA = Path.of("target", "launcher-data").toAbsolutePath();
+
+    private Command() {}
+
+    record Result(int exitCode, String output) {}
+
+    static Result run(String... words) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(Path.of("target"), "command", ".out");
+        Process process = start(output, words);
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(String.join(" ", words) + " did not end:\n" + Files.readString(output));
+        }
+        return new Result(process.exitValue(), Files.readString(output));
+    }
+
+    static Process start(Path output, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(words));
+        command.set(0, Path.of(words[0]).toAbsolutePath().toString());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("NHIPSO_DATA", DATA.toString());
+        builder.environment().put("NHIPSO_BUILD", "no");
+        return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    }
+}
