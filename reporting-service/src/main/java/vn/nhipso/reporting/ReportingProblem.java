@@ -1,0 +1,33 @@
+package vn.nhipso.reporting;
+
+import vn.nhipso.kit.problem.ProblemCode;
+import vn.nhipso.kit.problem.Text;
+
+/** The problems of this service, beside those of the kit. */
+public enum ReportingProblem implements ProblemCode {
+    INDICATOR_NOT_FOUND(404, "Không có chỉ tiêu này", "No such indicator"),
+    UNIT_NOT_FOUND(404, "Không có đơn vị mang mã này vào ngày đó", "No unit bears this code on that day"),
+    DEAD_LETTER_NOT_FOUND(404, "Không có sự kiện hỏng này", "No such dead letter"),
+    TOO_MANY_ITEMS(400, "Hỏi quá nhiều số liệu một lần", "Too many items asked for at once"),
+    RESTATEMENT_NOT_AVAILABLE(
+            422, "Chưa quy đổi được sang địa giới của ngày đó", "Not yet available on the boundaries of that day"),
+    AS_OF_NOT_AVAILABLE(422, "Chưa trả lời được theo thời điểm biết số liệu", "Not yet available as of a moment");
+
+    private final int status;
+    private final Text title;
+
+    ReportingProblem(int status, String vi, String en) {
+        this.status = status;
+        this.title = new Text(vi, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

@@ -1,0 +1,15 @@
+package vn.nhipso.reporting.rollup;
+
+/** Where a chosen figure comes from. */
+public enum Basis {
+    /** Everyone expected is counted. */
+    COMPUTED,
+    /** As the unit says of itself; the sum is not complete. */
+    STATED,
+    /** Added up from some of those expected; the unit states nothing. */
+    PARTIAL,
+    /** A SHARE weighed by another indicator. */
+    ESTIMATED,
+    /** There is no figure. */
+    NONE
+}

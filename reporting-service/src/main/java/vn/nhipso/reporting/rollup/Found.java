@@ -1,0 +1,33 @@
+package vn.nhipso.reporting.rollup;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A rollup with what is only found out when it is asked for. */
+record Found(RollupRow row, List<String> missing, @Nullable Distribution distribution) {
+
+    static Found of(ResultSet row) throws SQLException {
+        Array missing = row.getArray("missing");
+        int number = row.getInt("number");
+        return new Found(
+                RollupRow.of(row),
+                missing == null ? List.of() : List.of((String[]) missing.getArray()),
+                number == 0
+                        ? null
+                        : new Distribution(
+                                number,
+                                row.getBigDecimal("lowest"),
+                                plain(row.getBigDecimal("median")),
+                                row.getBigDecimal("highest")));
+    }
+
+    /** A mean of two has decimals that say nothing. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

@@ -1,0 +1,216 @@
+package vn.nhipso.reporting.rollup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+import vn.nhipso.reporting.ReportingProblem;
+import vn.nhipso.reporting.catalogue.Definition;
+import vn.nhipso.reporting.catalogue.Definitions;
+import vn.nhipso.reporting.hierarchy.UnitAt;
+import vn.nhipso.reporting.hierarchy.UnitLookup;
+import vn.nhipso.reporting.registry.RegistrySql;
+import vn.nhipso.reporting.rollup.RollupReader.Key;
+import vn.nhipso.reporting.rollup.RollupReader.Pair;
+import vn.nhipso.reporting.rollup.RollupReader.Silent;
+import vn.nhipso.reporting.rollup.RollupReader.Standing;
+import vn.nhipso.reporting.sql.SqlText;
+
+/** Rollups of indicators, periods and units, whether they are kept, made on demand or nothing is known: one item each. */
+public final class RollupAnswers {
+
+    private static final String SAME_UNITS =
+            SqlText.of(RollupAnswers.class, "same-units.sql").text();
+
+    private final Connection connection;
+    private final RollupReader reader;
+    private final UnitLookup units;
+
+    public RollupAnswers(Connection connection) {
+        this.connection = connection;
+        this.reader = new RollupReader(connection);
+        this.units = new UnitLookup(connection);
+    }
+
+    /**
+     * An item for every combination, unit by unit. Fails with INDICATOR_NOT_FOUND for what nobody defined and with UNIT_NOT_FOUND for a code that
+     * nobody bears on the closing day of a period.
+     */
+    public List<RollupItem> of(Collection<String> indicators, Collection<Period> periods, Collection<String> codes)
+            throws SQLException {
+        Map<Pair, Asked> asked = ask(indicators, periods);
+        Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
+        Map<Key, Found> found = find(asked, codes);
+        Map<Key, List<String>> missing = reader.missing(silent(asked, living, codes, found));
+        Map<Key, Map<Scope, SourceWords>> words = reader.words(List.copyOf(asked.keySet()), codes);
+        List<RollupItem> items = new ArrayList<>();
+        for (String code : codes) {
+            asked.forEach((pair, how) -> {
+                Key key = new Key(pair.indicator(), pair.period().toString(), code);
+                UnitAt unit = living.getOrDefault(how.closes(), Map.of()).get(code);
+                if (unit != null) {
+                    items.add(item(pair, how, unit, found.get(key), missing, words.getOrDefault(key, Map.of())));
+                }
+            });
+        }
+        return items;
+    }
+
+    /** The closing day of a period in the calendar of an indicator. */
+    public LocalDate closes(String indicator, Period period) throws SQLException {
+        return ask(List.of(indicator), List.of(period))
+                .values()
+                .iterator()
+                .next()
+                .closes();
+    }
+
+    /** Whether everything at or below a unit is the same on two days. */
+    public boolean sameUnits(String code, LocalDate one, LocalDate other) throws SQLException {
+        if (one.equals(other)) {
+            return true;
+        }
+        try (PreparedStatement select = connection.prepareStatement(SAME_UNITS)) {
+            Object[] parameters = {code, one, one, code, other, other, code, code, one, other, one, other};
+            for (int parameter = 0; parameter < parameters.length; parameter++) {
+                select.setObject(parameter + 1, parameters[parameter]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private record Asked(Definition definition, Standing standing) {
+        LocalDate closes() {
+            return standing.closes();
+        }
+    }
+
+    private Map<Pair, Asked> ask(Collection<String> indicators, Collection<Period> periods) throws SQLException {
+        Map<String, TreeMap<Integer, Definition>> definitions = Definitions.of(connection, indicators);
+        List<Pair> pairs = new ArrayList<>();
+        for (String indicator : indicators) {
+            if (!definitions.containsKey(indicator)) {
+                throw new ProblemException(
+                        ReportingProblem.INDICATOR_NOT_FOUND,
+                        Text.of("Không có chỉ tiêu “%s”.", "There is no indicator \"%s\".", indicator));
+            }
+            periods.forEach(period -> pairs.add(new Pair(indicator, period)));
+        }
+        Map<Pair, Standing> standings = reader.standings(pairs);
+        Map<Pair, Asked> asked = new LinkedHashMap<>();
+        for (Pair pair : pairs) {
+            Standing standing = Objects.requireNonNull(standings.get(pair));
+            Definition definition = Objects.requireNonNull(
+                    Objects.requireNonNull(definitions.get(pair.indicator())).get(standing.version()));
+            asked.put(pair, new Asked(definition, standing));
+        }
+        return asked;
+    }
+
+    private Map<LocalDate, Map<String, UnitAt>> living(Collection<Asked> asked, Collection<String> codes)
+            throws SQLException {
+        Map<LocalDate, Map<String, UnitAt>> living = new HashMap<>();
+        for (Asked one : asked) {
+            if (living.containsKey(one.closes())) {
+                continue;
+            }
+            Map<String, UnitAt> found = units.at(codes, one.closes());
+            for (String code : codes) {
+                if (!found.containsKey(code)) {
+                    throw new ProblemException(
+                            ReportingProblem.UNIT_NOT_FOUND,
+                            Text.of(
+                                    "Không có đơn vị mang mã “%s” vào ngày %s.",
+                                    "No unit bears the code \"%s\" on %s.", code, one.closes()));
+                }
+            }
+            living.put(one.closes(), found);
+        }
+        return living;
+    }
+
+    private Map<Key, Found> find(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {
+        Map<Key, Found> found = new HashMap<>();
+        List<Found> all =
+                new ArrayList<>(reader.kept(pairs(asked, a -> a.standing().kept()), codes));
+        all.addAll(reader.onDemand(
+                pairs(asked, a -> !a.standing().kept() && a.standing().made()), codes));
+        all.addAll(reader.registry(
+                pairs(asked, a -> RegistrySql.INDICATORS.contains(a.definition().code())), codes));
+        all.forEach(one -> found.put(Key.of(one.row()), one));
+        return found;
+    }
+
+    private static List<Pair> pairs(Map<Pair, Asked> asked, Predicate<Asked> which) {
+        return asked.entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<Silent> silent(
+            Map<Pair, Asked> asked,
+            Map<LocalDate, Map<String, UnitAt>> living,
+            Collection<String> codes,
+            Map<Key, Found> found) {
+        List<Silent> silent = new ArrayList<>();
+        asked.forEach((pair, how) -> {
+            for (String code : codes) {
+                Key key = new Key(pair.indicator(), pair.period().toString(), code);
+                if (!found.containsKey(key)
+                        && living.getOrDefault(how.closes(), Map.of()).containsKey(code)) {
+                    silent.add(new Silent(key, how.closes(), how.definition().reportedBy()));
+                }
+            }
+        });
+        return silent;
+    }
+
+    private static RollupItem item(
+            Pair pair,
+            Asked how,
+            UnitAt unit,
+            @Nullable Found found,
+            Map<Key, List<String>> missing,
+            Map<Scope, SourceWords> words) {
+        Definition definition = how.definition();
+        if (found != null) {
+            return new RollupItem(
+                    definition,
+                    pair.period(),
+                    how.closes(),
+                    unit,
+                    found.row(),
+                    found.missing(),
+                    found.distribution(),
+                    words);
+        }
+        Key key = new Key(pair.indicator(), pair.period().toString(), unit.code());
+        int own = definition.expects(unit.level()) ? 1 : 0;
+        RollupRow row = RollupRow.nothing(
+                key.indicator(),
+                key.period(),
+                key.unit(),
+                unit.level(),
+                unit.sizes().of(definition.reportedBy()) - own,
+                own);
+        return new RollupItem(
+                definition, pair.period(), how.closes(), unit, row, missing.getOrDefault(key, List.of()), null, words);
+    }
+}

@@ -1,0 +1,183 @@
+package vn.nhipso.reporting.rollup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.nhipso.kit.event.EventJson;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.reporting.registry.RegistrySql;
+import vn.nhipso.reporting.sql.Rows;
+import vn.nhipso.reporting.sql.SqlText;
+
+/** Reads rollups: those that are kept, and any others as they would be kept. */
+final class RollupReader {
+
+    private static final String KEPT = SqlText.of(RollupReader.class, "kept.sql")
+            .with("missing", RollupSql.missing("rollup"))
+            .with("distribution", RollupSql.distribution("rollup"))
+            .text();
+    private static final String ON_DEMAND =
+            RollupSql.onDemand(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE).text();
+    private static final String REGISTRY =
+            RollupSql.onDemand(RegistrySql.KEYS, RegistrySql.FACTS).text();
+    private static final String STANDING = SqlText.of(RollupReader.class, "standing.sql")
+            .with("defined", RollupSql.DEFINED.with("spelled", "spelled"))
+            .text();
+    private static final String NOTHING_MISSING =
+            SqlText.of(RollupReader.class, "nothing-missing.sql").text();
+    private static final String WORDS =
+            SqlText.of(RollupReader.class, "words.sql").text();
+
+    private final Connection connection;
+
+    RollupReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** An indicator and a period of which rollups are wanted. */
+    record Pair(String indicator, Period period) {}
+
+    /**
+     * How a pair can be answered.
+     *
+     * @param version of the definition that holds
+     * @param kept whether its rollups are kept
+     * @param made whether there is something to make them of
+     */
+    record Standing(LocalDate closes, int version, boolean kept, boolean made) {}
+
+    /** An indicator, period and unit. */
+    record Key(String indicator, String period, String unit) {
+        static Key of(RollupRow row) {
+            return new Key(row.indicator(), row.period(), row.unit());
+        }
+    }
+
+    /** A key of which nothing is known, with what is needed to say who should have reported. */
+    record Silent(Key key, LocalDate closes, int reportedBy) {}
+
+    Map<Pair, Standing> standings(List<Pair> pairs) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(STANDING)) {
+            bind(select, pairs);
+            Map<Pair, Standing> standings = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    standings.put(
+                            new Pair(row.getString(1), Period.parse(row.getString(2))),
+                            new Standing(
+                                    row.getObject(3, LocalDate.class),
+                                    row.getInt(4),
+                                    row.getBoolean(5),
+                                    row.getBoolean(6)));
+                }
+            }
+            return standings;
+        }
+    }
+
+    List<Found> kept(List<Pair> pairs, Collection<String> units) throws SQLException {
+        if (pairs.isEmpty() || units.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement(KEPT)) {
+            Rows<Pair> rows = new Rows<>(connection, pairs);
+            select.setArray(1, rows.column("text", Pair::indicator));
+            select.setArray(2, rows.column("text", pair -> pair.period().toString()));
+            select.setArray(3, connection.createArrayOf("text", units.toArray()));
+            return read(select);
+        }
+    }
+
+    List<Found> onDemand(List<Pair> pairs, Collection<String> units) throws SQLException {
+        return make(ON_DEMAND, pairs, units);
+    }
+
+    List<Found> registry(List<Pair> pairs, Collection<String> units) throws SQLException {
+        return make(REGISTRY, pairs, units);
+    }
+
+    /** Who should report at or below units of which nothing is known. */
+    Map<Key, List<String>> missing(List<Silent> silent) throws SQLException {
+        Map<Key, List<String>> missing = new HashMap<>();
+        if (silent.isEmpty()) {
+            return missing;
+        }
+        try (PreparedStatement select = connection.prepareStatement(NOTHING_MISSING)) {
+            Rows<Silent> rows = new Rows<>(connection, silent);
+            select.setArray(1, rows.column("text", s -> s.key().indicator()));
+            select.setArray(2, rows.column("text", s -> s.key().period()));
+            select.setArray(3, rows.column("text", s -> s.key().unit()));
+            select.setArray(4, rows.column("date", Silent::closes));
+            select.setArray(5, rows.column("int4", Silent::reportedBy));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    missing.put(new Key(row.getString(1), row.getString(2), row.getString(3)), List.of((String[])
+                            row.getArray(4).getArray()));
+                }
+            }
+        }
+        return missing;
+    }
+
+    /** What sources say in words of exactly these. */
+    Map<Key, Map<Scope, SourceWords>> words(List<Pair> pairs, Collection<String> units) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(WORDS)) {
+            Rows<Pair> rows = new Rows<>(connection, pairs);
+            select.setArray(1, rows.column("text", Pair::indicator));
+            select.setArray(2, rows.column("text", pair -> pair.period().toString()));
+            select.setArray(3, connection.createArrayOf("text", units.toArray()));
+            Map<Key, Map<Scope, SourceWords>> words = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    words.computeIfAbsent(
+                                    new Key(row.getString(1), row.getString(2), row.getString(3)),
+                                    key -> new HashMap<>())
+                            .put(Scope.valueOf(row.getString(4)), EventJson.read(row.getBytes(5), SourceWords.class));
+                }
+            }
+            return words;
+        }
+    }
+
+    private List<Found> make(String sql, List<Pair> pairs, Collection<String> units) throws SQLException {
+        if (pairs.isEmpty() || units.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            bind(select, pairs);
+            select.setArray(8, connection.createArrayOf("text", units.toArray()));
+            return read(select);
+        }
+    }
+
+    private void bind(PreparedStatement select, List<Pair> pairs) throws SQLException {
+        Rows<Pair> rows = new Rows<>(connection, pairs);
+        Rows<Period> periods = new Rows<>(
+                connection, pairs.stream().map(Pair::period).distinct().toList());
+        select.setArray(1, rows.column("text", Pair::indicator));
+        select.setArray(2, rows.column("text", pair -> pair.period().toString()));
+        select.setArray(3, periods.column("text", Period::toString));
+        select.setArray(4, periods.column("text", period -> period.kind().name()));
+        select.setArray(5, periods.column("date", Period::start));
+        select.setArray(6, periods.column("date", Period::end));
+        select.setArray(
+                7, periods.column("int2", period -> (short) period.months().size()));
+    }
+
+    private static List<Found> read(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            List<Found> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(Found.of(rows));
+            }
+            return read;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package vn.nhipso.reporting.rollup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the kept rollups up to date inside the transaction that changed something: what moved is found from the work tables, then made
+ * anew bottom up, a statement a level.
+ */
+public final class RollupRefresh {
+
+    /** From how many keys on fresh statistics pay for themselves. */
+    private static final int WORTH_ANALYZING = 200;
+
+    private static final String WANTED_BY_CHANGES = "(SELECT DISTINCT indicator, period FROM work_change)";
+    private static final String WANTED_BY_DEFINITIONS = """
+            (SELECT DISTINCT indicator, period FROM fact WHERE indicator = ANY (?)
+             UNION SELECT indicator, period FROM rollup_period WHERE indicator = ANY (?) OR weight = ANY (?))""";
+    private static final String TOUCHED_PERIODS =
+            "(SELECT p.* FROM rollup_period p JOIN work_touched t ON t.indicator = p.indicator AND t.period = p.period)";
+
+    private static volatile @Nullable String upsert;
+
+    private final Connection transaction;
+
+    public RollupRefresh(Connection transaction) {
+        this.transaction = transaction;
+    }
+
+    /** After facts changed: {@code work_change} names them. */
+    public void changes() throws SQLException {
+        execute(RollupSql.KEEP_PERIODS.with("wanted", WANTED_BY_CHANGES).text());
+        refresh();
+    }
+
+    /** After definitions changed: every period of theirs that says something else is made anew. */
+    public void definitions(String[] codes) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(
+                RollupSql.KEEP_PERIODS.with("wanted", WANTED_BY_DEFINITIONS).text())) {
+            for (int parameter = 1; parameter <= 6; parameter++) {
+                statement.setArray(parameter, transaction.createArrayOf("text", codes));
+            }
+            statement.executeUpdate();
+        }
+        refresh();
+    }
+
+    /** After the hierarchy changed: every period that is read on a day on which it differs is made anew. */
+    public void hierarchy() throws SQLException {
+        execute(RollupSql.DAYS_THAT_DIFFER.text());
+        refresh();
+    }
+
+    /** Everything anew. */
+    public void everything() throws SQLException {
+        execute("INSERT INTO work_touched SELECT indicator, period FROM rollup_period");
+        refresh();
+    }
+
+    private void refresh() throws SQLException {
+        execute("""
+                INSERT INTO work_touched
+                SELECT q.indicator, q.period FROM work_touched t JOIN rollup_period q ON q.weight = t.indicator AND q.period = t.period
+                EXCEPT SELECT indicator, period FROM work_touched""");
+        execute("DELETE FROM rollup r USING work_touched t WHERE r.indicator = t.indicator AND r.period = t.period");
+        int keys = execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_CHANGES.text() + "\nUNION\n"
+                + RollupSql.KEYS_OF_PERIODS.with("periods", TOUCHED_PERIODS).text());
+        if (keys > 0) {
+            execute(
+                    "INSERT INTO work_period SELECT * FROM rollup_period WHERE (indicator, period) IN (SELECT indicator, period FROM work_key)");
+            analyze(keys, "work_key, work_period");
+            execute("INSERT INTO work_fact "
+                    + RollupSql.EFFECTIVE
+                            .with("periods", "work_period")
+                            .with("keys", "work_key")
+                            .text());
+            analyze(keys, "work_fact");
+            levels("(SELECT * FROM work_period WHERE kind <> 'SHARE')");
+            if (exists("SELECT FROM work_period WHERE kind = 'SHARE'")) {
+                levels("(SELECT * FROM work_period WHERE kind = 'SHARE')");
+            }
+        }
+        execute("DELETE FROM work_change");
+        execute("DELETE FROM work_touched");
+        execute("DELETE FROM work_key");
+        execute("DELETE FROM work_period");
+        execute("DELETE FROM work_fact");
+    }
+
+    private void levels(String periods) throws SQLException {
+        for (int level : RollupSql.BOTTOM_UP) {
+            execute("INSERT INTO rollup\n"
+                    + RollupSql.step(level, periods, "work_key", "work_fact", "rollup", "rollup")
+                            .text()
+                    + upsert());
+        }
+    }
+
+    private String upsert() throws SQLException {
+        String text = upsert;
+        if (text == null) {
+            text = "\nON CONFLICT (indicator, period, unit) DO UPDATE SET (" + columns() + ") = ROW (EXCLUDED.*)";
+            upsert = text;
+        }
+        return text;
+    }
+
+    private String columns() throws SQLException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute
+                        WHERE attrelid = 'rollup'::regclass AND attnum > 0 AND NOT attisdropped""")) {
+            row.next();
+            return String.join(", ", Arrays.asList((String[]) row.getArray(1).getArray()));
+        }
+    }
+
+    private void analyze(int keys, String tables) throws SQLException {
+        if (keys >= WORTH_ANALYZING) {
+            execute("ANALYZE " + tables);
+        }
+    }
+
+    private boolean exists(String query) throws SQLException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement.executeQuery("SELECT EXISTS (" + query + ")")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private int execute(String sql) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            return statement.executeUpdate(sql);
+        }
+    }
+}

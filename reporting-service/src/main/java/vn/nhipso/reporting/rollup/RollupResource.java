@@ -1,0 +1,107 @@
+package vn.nhipso.reporting.rollup;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.paging.Page;
+import vn.nhipso.kit.paging.PageQuery;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemError;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+import vn.nhipso.reporting.ReportingProblem;
+import vn.nhipso.reporting.catalogue.Level;
+
+/** What measurements add up to. */
+@Path("/v1/rollups")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "Rollups", description = "What measurements add up to for every unit")
+public class RollupResource {
+
+    private final RollupService service;
+
+    RollupResource(RollupService service) {
+        this.service = service;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRollups",
+            summary = "Rollups of indicators, units and periods",
+            description =
+                    "Every indicator, unit and period asked for by name gives an item, also where there is no figure (`basis` NONE, `absence` says"
+                            + " why). With `level` and `within` the units of a level are listed, `pageSize` units a page.")
+    @APIResponse(responseCode = "200", description = "The rollups, unit by unit")
+    @APIResponse(
+            responseCode = "400",
+            description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_CURSOR, TOO_MANY_ITEMS")
+    @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND, UNIT_NOT_FOUND")
+    @APIResponse(responseCode = "422", description = "RESTATEMENT_NOT_AVAILABLE, AS_OF_NOT_AVAILABLE")
+    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, with Retry-After")
+    public Page<RollupView> list(
+            @Parameter(description = "Code of an indicator; repeatable", example = "DG01") @QueryParam("indicator")
+                    List<String> indicators,
+            @Parameter(description = "Code of a unit, read on the closing day; repeatable", example = "870")
+                    @QueryParam("unit")
+                    List<String> units,
+            @Parameter(description = "Period; repeatable", example = "2022-H1") @QueryParam("period")
+                    List<Period> periods,
+            @Parameter(description = "Whose figure stands on top") @QueryParam("scope") @DefaultValue("WHOLE")
+                    Scope scope,
+            @Parameter(description = "Lists the units of this level, instead of `unit`") @QueryParam("level") @Nullable Level level,
+            @Parameter(description = "With `level`: at or below this unit; the whole country by default")
+                    @QueryParam("within")
+                    @Nullable String within,
+            @Parameter(description = "The day on whose hierarchy it is read; the closing day of the period by default")
+                    @QueryParam("validAt")
+                    @Nullable LocalDate validAt,
+            @Parameter(description = "As it was known at a moment") @QueryParam("asOf") @Nullable Instant asOf,
+            @Parameter(description = "Waits up to 2 s until this sequence is applied; repeatable")
+                    @QueryParam("minSequence")
+                    List<String> minSequence,
+            @BeanParam PageQuery paging) {
+        require(!indicators.isEmpty(), "indicator", "Cần ít nhất một indicator.", "At least one indicator is needed.");
+        require(!periods.isEmpty(), "period", "Cần ít nhất một period.", "At least one period is needed.");
+        require(
+                units.isEmpty() == (level != null),
+                "unit",
+                "Cần hoặc unit, hoặc level (cùng within).",
+                "Either unit or level (with within) is needed.");
+        if (asOf != null) {
+            throw new ProblemException(
+                    ReportingProblem.AS_OF_NOT_AVAILABLE, ReportingProblem.AS_OF_NOT_AVAILABLE.title());
+        }
+        RollupQuery query = new RollupQuery(
+                indicators.stream().distinct().toList(),
+                periods.stream().distinct().sorted().toList(),
+                units,
+                level,
+                within,
+                scope,
+                validAt);
+        return service.rollups(query, paging, minSequence);
+    }
+
+    private static void require(boolean met, String parameter, String vi, String en) {
+        if (!met) {
+            Text detail = new Text(vi, en);
+            throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                    .withErrors(List.of(ProblemError.at(parameter, KitProblem.INVALID_PARAMETER.name(), detail)));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package vn.nhipso.reporting.rollup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.intake.Watermark;
+import vn.nhipso.kit.intake.Watermarks;
+import vn.nhipso.kit.paging.Page;
+import vn.nhipso.kit.paging.PageQuery;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+import vn.nhipso.kit.time.VietnamTime;
+import vn.nhipso.reporting.ReportingProblem;
+import vn.nhipso.reporting.catalogue.Level;
+import vn.nhipso.reporting.hierarchy.UnitLookup;
+
+/** Answers what measurements add up to. */
+@ApplicationScoped
+public class RollupService {
+
+    /** Items of one answer; a province's communes with twenty indicators over a year are 34,560. */
+    static final int MOST_ITEMS = 50_000;
+
+    private final DataSource dataSource;
+    private final Watermarks watermarks;
+    private final Clock clock;
+
+    RollupService(DataSource dataSource, Watermarks watermarks, Clock clock) {
+        this.dataSource = dataSource;
+        this.watermarks = watermarks;
+        this.clock = clock;
+    }
+
+    /** Something that is read from one state of the database. */
+    public interface Reading<T> {
+        T from(Connection connection, Watermark watermark) throws SQLException;
+    }
+
+    /** Reads with everything that the tokens name applied; the watermark is at most as new as what is read. */
+    public <T> T read(List<String> minSequence, Reading<T> reading) {
+        watermarks.await(minSequence);
+        Watermark watermark = watermarks.current();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return reading.from(connection, watermark);
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("rollups not read", failed);
+        }
+    }
+
+    Page<RollupView> rollups(RollupQuery query, PageQuery paging, List<String> minSequence) {
+        return read(minSequence, (connection, watermark) -> rollups(connection, query, paging, watermark));
+    }
+
+    private Page<RollupView> rollups(Connection connection, RollupQuery query, PageQuery paging, Watermark watermark)
+            throws SQLException {
+        RollupAnswers answers = new RollupAnswers(connection);
+        String[] filters = {query.toString()};
+        Page<String> codes = query.level() == null
+                ? Page.of(List.copyOf(new LinkedHashSet<>(query.units())))
+                : listed(connection, answers, query, query.level(), paging, filters);
+        long items = (long) codes.items().size()
+                * query.indicators().size()
+                * query.periods().size();
+        if (items > MOST_ITEMS) {
+            throw new ProblemException(
+                    ReportingProblem.TOO_MANY_ITEMS,
+                    Text.of(
+                            "Hỏi %d số liệu; mỗi lần nhiều nhất %d.",
+                            "%d items are asked for; %d at most at once.", items, MOST_ITEMS));
+        }
+        LocalDate today = VietnamTime.today(clock);
+        List<RollupView> views = new ArrayList<>();
+        for (RollupItem item : answers.of(query.indicators(), query.periods(), codes.items())) {
+            LocalDate validAt = validAt(answers, item, query.validAt());
+            views.add(RollupViews.of(item, query.scope(), validAt, today, watermark));
+        }
+        return new Page<>(views, codes.next());
+    }
+
+    private Page<String> listed(
+            Connection connection,
+            RollupAnswers answers,
+            RollupQuery query,
+            Level level,
+            PageQuery paging,
+            String[] filters)
+            throws SQLException {
+        String within = query.within() == null ? "VN" : query.within();
+        Period last = query.periods().getLast();
+        LocalDate day = answers.closes(query.indicators().getFirst(), last);
+        UnitLookup units = new UnitLookup(connection);
+        if (!units.at(List.of(within), day).containsKey(within)) {
+            throw new ProblemException(
+                    ReportingProblem.UNIT_NOT_FOUND,
+                    Text.of(
+                            "Không có đơn vị mang mã “%s” vào ngày %s.",
+                            "No unit bears the code \"%s\" on %s.", within, day));
+        }
+        List<String> after = paging.after(filters);
+        List<String> codes =
+                units.below(within, level.depth(), day, after.isEmpty() ? "" : after.getFirst(), paging.size() + 1);
+        return paging.page(codes, List::of, filters);
+    }
+
+    /** As long as nothing is carried along lineage, another day is answered where the units are the same on both. */
+    private static LocalDate validAt(RollupAnswers answers, RollupItem item, @Nullable LocalDate validAt)
+            throws SQLException {
+        LocalDate day = Objects.requireNonNullElse(validAt, item.closes());
+        if (!answers.sameUnits(item.unit().code(), item.closes(), day)) {
+            throw new ProblemException(
+                    ReportingProblem.RESTATEMENT_NOT_AVAILABLE,
+                    Text.of(
+                            "Số liệu %s của đơn vị %s là của địa giới ngày %s; đến ngày %s địa giới đã khác.",
+                            "The figures of %s for unit %s are of the boundaries of %s; those of %s are others.",
+                            item.period(),
+                            item.unit().code(),
+                            item.closes(),
+                            day));
+        }
+        return day;
+    }
+}

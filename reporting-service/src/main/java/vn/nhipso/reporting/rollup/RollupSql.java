@@ -1,0 +1,80 @@
+package vn.nhipso.reporting.rollup;
+
+import java.util.List;
+import vn.nhipso.reporting.sql.SqlText;
+
+/** Composes the one definition of a rollup for whoever needs it: level by level into the kept table, or as one query. */
+final class RollupSql {
+
+    /** Communes first, the country last. */
+    static final List<Integer> BOTTOM_UP = List.of(3, 2, 1, 0);
+
+    static final SqlText EFFECTIVE = SqlText.of(RollupSql.class, "effective.sql");
+    static final SqlText DEFINED = SqlText.of(RollupSql.class, "defined.sql");
+    static final SqlText KEYS_OF_CHANGES = SqlText.of(RollupSql.class, "keys-of-changes.sql");
+    static final SqlText KEYS_OF_PERIODS = SqlText.of(RollupSql.class, "keys-of-periods.sql");
+    static final SqlText KEYS_WITHIN = SqlText.of(RollupSql.class, "keys-within.sql");
+    static final SqlText KEEP_PERIODS =
+            SqlText.of(RollupSql.class, "keep-periods.sql").with("defined", DEFINED.with("spelled", "period"));
+    static final SqlText DAYS_THAT_DIFFER = SqlText.of(RollupSql.class, "days-that-differ.sql");
+
+    private static final SqlText STEP = SqlText.of(RollupSql.class, "step.sql");
+    private static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
+
+    private RollupSql() {}
+
+    static SqlText missing(String rows) {
+        return SqlText.of(RollupSql.class, "missing.sql").with("items", "items").with("rows", rows);
+    }
+
+    static SqlText distribution(String rows) {
+        return SqlText.of(RollupSql.class, "distribution.sql")
+                .with("items", "(SELECT * FROM items WHERE kind = 'SHARE')")
+                .with("rows", rows);
+    }
+
+    /** Rollups from the facts themselves, for periods that nobody reported. */
+    static SqlText onDemand(SqlText keys, SqlText facts) {
+        return SqlText.of(RollupSql.class, "on-demand.sql")
+                .with("defined", DEFINED.with("spelled", "spelled"))
+                .with("keys", keys.with("periods", "periods"))
+                .with("facts", facts.with("periods", "periods").with("keys", "keys"))
+                .with("missing", missing("found"))
+                .with("distribution", distribution("found"))
+                .with(
+                        "plain",
+                        levels("plain", "(SELECT * FROM periods WHERE kind <> 'SHARE')", "keys", "facts", NOTHING))
+                .with(
+                        "weighed",
+                        levels("weighed", "(SELECT * FROM periods WHERE kind = 'SHARE')", "keys", "facts", "plain"));
+    }
+
+    /** The rows of one level from relations of these names. */
+    static SqlText step(int level, String periods, String keys, String facts, String below, String weights) {
+        return STEP.with("level", Integer.toString(level))
+                .with("periods", periods)
+                .with("keys", keys)
+                .with("facts", facts)
+                .with("below", level == 3 ? NOTHING : below)
+                .with("weights", weights);
+    }
+
+    /**
+     * All levels as common table expressions {@code <name>3} to {@code <name>0} and {@code <name>}, which is all of them, for a WITH list.
+     */
+    static String levels(String name, String periods, String keys, String facts, String weights) {
+        StringBuilder list = new StringBuilder();
+        StringBuilder all = new StringBuilder();
+        for (int level : BOTTOM_UP) {
+            String below = "(" + all + ")";
+            list.append(name).append(level).append(" AS MATERIALIZED (\n");
+            list.append(step(level, periods, keys, facts, below, weights).text())
+                    .append("\n),\n");
+            all.append(all.isEmpty() ? "" : " UNION ALL ")
+                    .append("SELECT * FROM ")
+                    .append(name)
+                    .append(level);
+        }
+        return list + name + " AS (" + all + ")";
+    }
+}

@@ -1,0 +1,159 @@
+package vn.nhipso.reporting.rollup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.intake.Watermark;
+import vn.nhipso.reporting.catalogue.Definition;
+import vn.nhipso.reporting.catalogue.Level;
+import vn.nhipso.reporting.fact.Marks;
+
+/** ROLLUP of the API. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Rollup",
+        description =
+                "What an indicator comes to for a unit and period: the chosen figure on top, both sides of it below")
+public record RollupView(
+        @Schema(examples = "DG01") String indicator,
+        Definition.Names names,
+        UnitRef unit,
+        @Schema(examples = "2022-H1") String period,
+
+        @Schema(description = "The day on whose hierarchy it is read: the closing day of the period")
+        LocalDate validAt,
+
+        Definition.Kind kind,
+        String unitOfMeasure,
+        Scope scope,
+        Basis basis,
+
+        @Schema(
+                description =
+                        "Why there is no figure: NOT_APPLICABLE, NO_METHOD, NOT_COLLECTED, NOT_EXPECTED (nobody at or below the unit reports"
+                                + " it), NOT_DUE (the period runs still) or MISSING",
+                examples = "MISSING")
+        @Nullable String absence,
+
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Schema(examples = "60.4119") @Nullable BigDecimal percent,
+        @Nullable BigDecimal value,
+
+        @Schema(description = "The number as it was stated, with its decimals", examples = "54.30") @Nullable String valueText,
+
+        List<Marks> qualifiers,
+        @Nullable Display display,
+        @Nullable Side computed,
+        @Nullable Side stated,
+        Own own,
+        Part children,
+        List<LevelPart> byLevel,
+        @Nullable Distribution distribution,
+        Coverage coverage,
+        @Nullable Watermark watermark) {
+
+    /** A unit in an answer. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "UnitRef")
+    public record UnitRef(
+            @Schema(examples = "870") String code,
+            String name,
+            @Nullable String fullName,
+            Level level,
+            @Nullable String parentCode) {}
+
+    /** One side: added up, or as the unit says of itself. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RollupSide")
+    public record Side(
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal value,
+            @Nullable String valueText,
+            List<Marks> qualifiers,
+            @Nullable String absence,
+
+            @Schema(
+                    description =
+                            "Where the figure was taken from when not from this period: a period inside it, or MONTHS, QUARTERS, HALVES")
+            @Nullable String from,
+
+            @Schema(description = "Of a weighed figure: how many figures it is made of") @Nullable Integer weighed,
+
+            @Schema(description = "Percentage points: stated minus computed") @Nullable BigDecimal pointDiff,
+
+            @Schema(description = "Stated minus computed") @Nullable BigDecimal difference,
+
+            @Nullable SourceWords words) {}
+
+    /** What the unit's own offices say. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RollupOwn")
+    public record Own(
+            Basis basis,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal value,
+            @Nullable String valueText,
+            List<Marks> qualifiers,
+            @Nullable String absence,
+            @Nullable String from,
+            @Nullable SourceWords words) {}
+
+    /** The units below together. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RollupPart")
+    public record Part(
+            Basis basis,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal value,
+            @Nullable String valueText,
+            List<Marks> qualifiers,
+            @Nullable Side computed,
+            @Nullable Side stated,
+            Coverage coverage) {}
+
+    /** OWN values of one level at or below the unit. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "RollupLevel")
+    public record LevelPart(
+            Level level,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal value,
+            List<Marks> qualifiers,
+            Coverage coverage) {}
+
+    /**
+     * How many of those that should are in a computed side.
+     *
+     * @param missing codes of those that gave nothing and stand in no stated figure
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Coverage")
+    public record Coverage(
+            @Schema(description = "Units that gave any value")
+            int reporting,
+
+            @Schema(
+                    description =
+                            "Units whose counts are in the computed sum, by themselves or inside a stated figure of a unit below")
+            int counted,
+
+            @Schema(description = "Units that should report, less those to which it does not apply")
+            int expected,
+
+            @Schema(
+                    description =
+                            "Codes of units that gave nothing and stand in no stated figure, 20 at most, smallest first")
+            @Nullable List<String> missing) {}
+}

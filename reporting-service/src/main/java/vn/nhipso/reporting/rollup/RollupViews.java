@@ -1,0 +1,209 @@
+package vn.nhipso.reporting.rollup;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.intake.Watermark;
+import vn.nhipso.reporting.catalogue.Definition;
+import vn.nhipso.reporting.catalogue.Level;
+import vn.nhipso.reporting.fact.Marks;
+import vn.nhipso.reporting.hierarchy.UnitAt;
+import vn.nhipso.reporting.rollup.RollupRow.LevelSum;
+import vn.nhipso.reporting.rollup.RollupRow.Stated;
+
+/** Turns rollups into answers; nothing is computed here but what can be seen from one row. */
+public final class RollupViews {
+
+    private RollupViews() {}
+
+    /** @param today Vietnam's day, which decides what is due */
+    public static RollupView of(
+            RollupItem item, Scope scope, LocalDate validAt, LocalDate today, @Nullable Watermark watermark) {
+        Definition definition = item.definition();
+        RollupRow row = item.row();
+        Figure chosen = item.chosen(scope);
+        Basis basis = item.basis(scope);
+        RollupRow.Part part = scope == Scope.CHILDREN ? row.children() : row.whole();
+        boolean sides = scope != Scope.OWN;
+        return new RollupView(
+                definition.code(),
+                definition.names(),
+                unit(item.unit()),
+                item.period().toString(),
+                validAt,
+                definition.kind(),
+                definition.unitOfMeasure(),
+                scope,
+                basis,
+                basis == Basis.NONE ? absence(item, scope, today) : null,
+                chosen.numerator(),
+                chosen.denominator(),
+                chosen.percent(),
+                definition.inPercent() ? null : chosen.value(),
+                basis == Basis.STATED ? text(chosen.value()) : null,
+                Marks.of(chosen.marks()),
+                Display.of(definition, chosen),
+                sides ? computed(item, part) : null,
+                sides ? stated(item, scope, part) : null,
+                own(item),
+                children(item),
+                levels(item),
+                item.distribution(),
+                coverage(part.coverage(), missing(item, scope)),
+                watermark);
+    }
+
+    /** A unit as answers name it. */
+    public static RollupView.UnitRef unit(UnitAt unit) {
+        return new RollupView.UnitRef(unit.code(), unit.name(), unit.fullName(), Level.of(unit.level()), unit.parent());
+    }
+
+    private static List<String> missing(RollupItem item, Scope scope) {
+        return scope == Scope.CHILDREN
+                ? item.missing().stream()
+                        .filter(code -> !code.equals(item.unit().code()))
+                        .toList()
+                : item.missing();
+    }
+
+    private static String absence(RollupItem item, Scope scope, LocalDate today) {
+        RollupRow row = item.row();
+        Stated stated =
+                switch (scope) {
+                    case OWN -> row.own();
+                    case CHILDREN -> row.children().stated();
+                    case WHOLE -> row.whole().stated();
+                };
+        if (stated.absence() != null) {
+            return stated.absence();
+        }
+        RollupRow.Part part = scope == Scope.CHILDREN ? row.children() : row.whole();
+        boolean expected = scope == Scope.OWN
+                ? item.definition().expects(row.level())
+                : part.coverage().expected() > 0;
+        if (!expected) {
+            boolean excused = row.byLevel().stream().anyMatch(level -> level.notApplicable() > 0);
+            return excused ? "NOT_APPLICABLE" : "NOT_EXPECTED";
+        }
+        return item.closes().isBefore(today) ? "MISSING" : "NOT_DUE";
+    }
+
+    private static RollupView.@Nullable Side computed(RollupItem item, RollupRow.Part part) {
+        Figure figure = item.computed(part);
+        boolean nothing = figure.numerator() == null && figure.value() == null && figure.percent() == null;
+        boolean weighed = item.definition().kind() == Definition.Kind.SHARE;
+        return nothing
+                ? null
+                : side(figure, null, null, weighed ? part.estimate().units() : null, null, null, null);
+    }
+
+    private static RollupView.@Nullable Side stated(RollupItem item, Scope scope, RollupRow.Part part) {
+        Stated stated = part.stated();
+        SourceWords words = item.words().get(scope);
+        if (words == null
+                && scope == Scope.WHOLE
+                && item.row().level() == item.definition().lowest()) {
+            words = item.words().get(Scope.OWN);
+        }
+        if (!stated.given() && stated.absence() == null && words == null) {
+            return null;
+        }
+        Figure figure = item.stated(scope);
+        BigDecimal difference = figure.minus(item.computed(part));
+        boolean points = item.definition().inPercent();
+        return side(
+                figure,
+                stated.absence(),
+                stated.from(),
+                null,
+                points ? difference : null,
+                points ? null : difference,
+                words);
+    }
+
+    private static RollupView.Side side(
+            Figure figure,
+            @Nullable String absence,
+            @Nullable String from,
+            @Nullable Integer weighed,
+            @Nullable BigDecimal pointDiff,
+            @Nullable BigDecimal difference,
+            @Nullable SourceWords words) {
+        return new RollupView.Side(
+                figure.numerator(),
+                figure.denominator(),
+                figure.percent(),
+                figure.value(),
+                text(figure.value()),
+                Marks.of(figure.marks()),
+                absence,
+                from,
+                weighed,
+                pointDiff,
+                difference,
+                words);
+    }
+
+    private static RollupView.Own own(RollupItem item) {
+        Stated stated = item.row().own();
+        Figure figure = item.stated(Scope.OWN);
+        return new RollupView.Own(
+                item.basis(Scope.OWN),
+                figure.numerator(),
+                figure.denominator(),
+                figure.percent(),
+                figure.value(),
+                text(figure.value()),
+                Marks.of(figure.marks()),
+                stated.absence(),
+                stated.from(),
+                item.words().get(Scope.OWN));
+    }
+
+    private static RollupView.Part children(RollupItem item) {
+        RollupRow.Part part = item.row().children();
+        Figure figure = item.chosen(Scope.CHILDREN);
+        return new RollupView.Part(
+                part.basis(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.percent(),
+                item.definition().inPercent() ? null : figure.value(),
+                part.basis() == Basis.STATED ? text(figure.value()) : null,
+                Marks.of(figure.marks()),
+                computed(item, part),
+                stated(item, Scope.CHILDREN, part),
+                coverage(part.coverage(), missing(item, Scope.CHILDREN)));
+    }
+
+    private static List<RollupView.LevelPart> levels(RollupItem item) {
+        List<RollupView.LevelPart> levels = new ArrayList<>();
+        for (int level = Math.max(1, item.unit().level()); level <= 3; level++) {
+            if (item.definition().expects(level)) {
+                LevelSum sum = item.row().byLevel().get(level - 1);
+                int expected = item.unit().sizes().of(1 << level) - sum.notApplicable();
+                Figure figure = Figure.computed(
+                        item.definition(), new RollupRow.Sum(sum.n(), sum.d(), RollupRow.marksOfSum(sum.marks())));
+                levels.add(new RollupView.LevelPart(
+                        Level.of(level),
+                        figure.numerator(),
+                        figure.denominator(),
+                        figure.percent(),
+                        figure.value(),
+                        Marks.of(figure.marks()),
+                        new RollupView.Coverage(sum.reporting(), sum.counted(), expected, null)));
+            }
+        }
+        return levels;
+    }
+
+    private static RollupView.Coverage coverage(RollupRow.Counted counted, List<String> missing) {
+        return new RollupView.Coverage(counted.reporting(), counted.counted(), counted.expected(), missing);
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal value) {
+        return value == null ? null : value.toPlainString();
+    }
+}

@@ -1,0 +1,11 @@
+package vn.nhipso.reporting.rollup;
+
+/** What of a unit a figure is about. */
+public enum Scope {
+    /** Its own offices. */
+    OWN,
+    /** The units below it together. */
+    CHILDREN,
+    /** Both. */
+    WHOLE
+}

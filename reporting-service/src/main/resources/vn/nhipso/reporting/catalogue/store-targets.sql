@@ -1,0 +1,3 @@
+INSERT INTO target_revision
+SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::numeric[], ?::smallint[], ?::jsonb[], ?::text[], ?::timestamptz[])
+ON CONFLICT DO NOTHING

@@ -1,0 +1,15 @@
+-- How pairs of indicator and period can be answered: kept, or made of kept periods inside them, or from the register; and their days.
+-- In: pairs; the periods spelled out.
+WITH wanted AS (
+  SELECT DISTINCT * FROM unnest(?::text[], ?::text[]) AS w (indicator, period)
+),
+spelled AS (
+  SELECT * FROM unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::smallint[]) AS s (period, kind, starts, ends, months)
+),
+defined AS (
+  {defined}
+)
+SELECT d.indicator, d.period, d.closes, d.version,
+       EXISTS (SELECT FROM rollup_period k WHERE k.indicator = d.indicator AND k.period = d.period) AS kept,
+       EXISTS (SELECT FROM rollup_period k WHERE k.indicator = d.indicator AND k.starts >= d.starts AND k.closes <= d.closes) AS made
+FROM defined d
