@@ -1,0 +1,63 @@
+package vn.nhipso.indicator;
+
+import vn.nhipso.kit.problem.ProblemCode;
+import vn.nhipso.kit.problem.Text;
+
+/** Every problem this service can answer with, beside those of the kit. The codes are contract; those of 422 also stand on single rows. */
+public enum IndicatorProblem implements ProblemCode {
+    // Definitions and targets
+    INDICATOR_NOT_FOUND(404, "Không tìm thấy chỉ tiêu", "Indicator not found"),
+    INDICATOR_CODE_RESERVED(422, "Mã chỉ tiêu dành riêng cho hệ thống", "The indicator code is reserved"),
+    TARGET_NOT_FOUND(404, "Không tìm thấy chỉ tiêu giao", "Target not found"),
+    TARGET_UNKNOWN(422, "Chỉ tiêu giao không tồn tại", "The target is unknown"),
+    TARGET_DIFFERS(409, "Đã có chỉ tiêu giao khác", "Another target stands"),
+    TARGET_SUPERSEDED(409, "Chỉ tiêu giao đã được thay thế", "The target to supersede no longer stands"),
+
+    // Batches as a whole
+    BATCH_REJECTED(422, "Lô số liệu bị từ chối", "The batch is rejected"),
+    TOO_MANY_ITEMS(413, "Quá nhiều số liệu trong một lô", "Too many items in one batch"),
+    MEASUREMENT_NOT_FOUND(404, "Không tìm thấy số liệu", "Measurement not found"),
+    TOO_MANY_WRITERS(503, "Quá nhiều bên cùng ghi một số liệu", "Too many writers on the same measurements"),
+    AS_OF_NOT_SETTLED(400, "Thời điểm chưa chốt", "The moment is not yet settled"),
+
+    // A row: what it names
+    FIELD_MISSING(422, "Thiếu trường bắt buộc", "A required field is missing"),
+    INDICATOR_UNKNOWN(422, "Chỉ tiêu không tồn tại", "The indicator is unknown"),
+    INDICATOR_NOT_VALID(422, "Chỉ tiêu không có hiệu lực trong kỳ", "The indicator is not valid in that period"),
+    UNIT_UNKNOWN(422, "Đơn vị không tồn tại", "The unit is unknown"),
+    UNIT_NOT_ALIVE(422, "Đơn vị không tồn tại vào ngày đó", "The unit did not exist on that day"),
+    UNIT_OUTSIDE_RIGHTS(403, "Đơn vị ngoài phạm vi quyền", "The unit is outside your rights"),
+    PERIOD_INVALID(422, "Kỳ báo cáo không hợp lệ", "The period is not valid"),
+    PERIOD_IN_FUTURE(422, "Kỳ báo cáo chưa bắt đầu", "The period has not begun"),
+    FLOW_ON_A_DAY(422, "Chỉ tiêu phát sinh không thể lấy theo một ngày", "A flow cannot be of a single day"),
+    LEVEL_DOES_NOT_REPORT(422, "Cấp này không báo cáo chỉ tiêu", "That level does not report the indicator"),
+    SCOPE_NOT_ALLOWED(422, "Phạm vi không dùng được ở cấp này", "That scope is of no use at that level"),
+    BREAKDOWN_NOT_SUPPORTED(422, "Chưa hỗ trợ phân tổ", "Breakdowns are not supported"),
+
+    // A row: what it says
+    WRONG_SHAPE(422, "Thành phần số liệu không đúng loại chỉ tiêu", "The figures do not fit the kind of indicator"),
+    NEGATIVE_NUMBER(422, "Số âm", "A number is negative"),
+    NUMBER_OUT_OF_RANGE(422, "Số vượt giới hạn", "A number is out of range"),
+    NUMERATOR_ABOVE_DENOMINATOR(422, "Tử số lớn hơn mẫu số", "The numerator is above the denominator"),
+    PERCENT_ABOVE_100(422, "Tỷ lệ trên 100", "The percentage is above 100"),
+    REASON_MISSING(422, "Thiếu lý do đính chính", "A correction needs a reason"),
+    CONFLICTING_ROWS(422, "Các dòng mâu thuẫn nhau", "Rows contradict one another");
+
+    private final int status;
+    private final Text title;
+
+    IndicatorProblem(int status, String vi, String en) {
+        this.status = status;
+        this.title = new Text(vi, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

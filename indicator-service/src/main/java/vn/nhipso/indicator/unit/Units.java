@@ -1,0 +1,190 @@
+package vn.nhipso.indicator.unit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import vn.nhipso.kit.time.VietnamTime;
+
+/** Answers what the copy knows about units. */
+@ApplicationScoped
+public class Units {
+
+    private static final String FIND = """
+            SELECT code, name, level, parent_code, valid_from, valid_to FROM unit_version
+            WHERE code = ANY (?) ORDER BY code, valid_from
+            """;
+
+    /** Climbs from each code, on its day, and keeps the pairs that come past one code. */
+    private static final String BELOW = """
+            WITH RECURSIVE climb (code, day, at) AS (
+              SELECT code, day, code COLLATE "C" FROM unnest(?::text[], ?::date[]) AS asked (code, day)
+              UNION
+              SELECT climb.code, climb.day, above.parent_code
+              FROM climb JOIN unit_version above ON above.code = climb.at
+                AND above.valid_from <= climb.day AND (above.valid_to IS NULL OR above.valid_to > climb.day)
+              WHERE climb.at <> ? AND above.parent_code IS NOT NULL)
+            SELECT DISTINCT code, day FROM climb WHERE at = ?
+            """;
+
+    private static final String EVER_ABOVE = """
+            WITH RECURSIVE climb (code) AS (
+              SELECT ?::text COLLATE "C"
+              UNION
+              SELECT v.parent_code FROM climb JOIN unit_version v ON v.code = climb.code WHERE v.parent_code IS NOT NULL)
+            SELECT code FROM climb
+            """;
+
+    private static final long WAIT_NANOS = 2_000_000_000L;
+    private static final long PAUSE_MILLIS = 40;
+
+    private final DataSource dataSource;
+    private final Clock clock;
+
+    Units(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** A code and the day on which it is read. */
+    public record Place(String code, LocalDate day) {}
+
+    /** All versions of the codes. */
+    public UnitHistories find(Collection<String> codes) {
+        Map<String, List<UnitVersion>> versions = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            try (ResultSet found = find.executeQuery()) {
+                while (found.next()) {
+                    UnitVersion version = version(found);
+                    versions.computeIfAbsent(version.code(), code -> new ArrayList<>())
+                            .add(version);
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("units not read", failed);
+        }
+        Map<String, UnitHistory> histories = new HashMap<>();
+        versions.forEach((code, all) -> histories.put(code, new UnitHistory(code, List.copyOf(all))));
+        return new UnitHistories(histories);
+    }
+
+    /**
+     * As {@link #find}, but where somebody misses a unit it is looked for again for up to two seconds: the directory may just have answered
+     * 201, with the event still on its way.
+     */
+    public UnitHistories findSoon(Collection<String> codes, Predicate<UnitHistories> complete) {
+        long until = System.nanoTime() + WAIT_NANOS;
+        UnitHistories found = find(codes);
+        while (!complete.test(found) && System.nanoTime() < until) {
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                return found;
+            }
+            found = find(codes);
+        }
+        return found;
+    }
+
+    /**
+     * Which of the places lie in the subtree of a unit: on the day itself or today. Whoever has taken over an ended unit's code or parent may so
+     * still report its periods.
+     */
+    public Set<Place> below(String root, Set<Place> places) {
+        Set<Place> within = climb(root, places);
+        Set<Place> others = new HashSet<>(places);
+        others.removeAll(within);
+        if (!others.isEmpty()) {
+            LocalDate today = VietnamTime.today(clock);
+            Set<Place> now = new HashSet<>();
+            others.forEach(place -> now.add(new Place(place.code(), today)));
+            Set<Place> withinToday = climb(root, now);
+            others.stream()
+                    .filter(place -> withinToday.contains(new Place(place.code(), today)))
+                    .forEach(within::add);
+        }
+        return within;
+    }
+
+    private Set<Place> climb(String root, Set<Place> places) {
+        List<Place> asked = List.copyOf(places);
+        Set<Place> within = new HashSet<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement below = connection.prepareStatement(BELOW)) {
+            Array codes = connection.createArrayOf(
+                    "text", asked.stream().map(Place::code).toArray());
+            Array days = connection.createArrayOf(
+                    "date", asked.stream().map(Place::day).toArray());
+            below.setArray(1, codes);
+            below.setArray(2, days);
+            below.setString(3, root);
+            below.setString(4, root);
+            try (ResultSet found = below.executeQuery()) {
+                while (found.next()) {
+                    within.add(new Place(found.getString(1), found.getObject(2, LocalDate.class)));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("units not read", failed);
+        }
+        return within;
+    }
+
+    /** The code itself and every code that was ever above it, on whatever day. */
+    public Set<String> everAbove(String code) {
+        Set<String> codes = new HashSet<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement climb = connection.prepareStatement(EVER_ABOVE)) {
+            climb.setString(1, code);
+            try (ResultSet found = climb.executeQuery()) {
+                while (found.next()) {
+                    codes.add(found.getString(1));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("units not read", failed);
+        }
+        return codes;
+    }
+
+    /** The units above a code on a day, nearest first; the root is the last. */
+    public List<String> ancestors(String code, LocalDate day) {
+        List<String> ancestors = new ArrayList<>();
+        String at = code;
+        while (ancestors.size() < Level.values().length) {
+            UnitVersion version = find(List.of(at)).of(at).on(day);
+            if (version == null || version.parentCode() == null) {
+                break;
+            }
+            at = version.parentCode();
+            ancestors.add(at);
+        }
+        return ancestors;
+    }
+
+    private static UnitVersion version(ResultSet row) throws SQLException {
+        return new UnitVersion(
+                row.getString(1),
+                row.getString(2),
+                Level.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class));
+    }
+}
