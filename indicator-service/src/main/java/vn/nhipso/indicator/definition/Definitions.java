@@ -1,0 +1,73 @@
+package vn.nhipso.indicator.definition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import vn.nhipso.indicator.unit.Level;
+import vn.nhipso.kit.period.ReportingCalendar;
+
+/** The definitions that a batch names, read at once. */
+@ApplicationScoped
+public class Definitions {
+
+    private static final String FIND = """
+            SELECT code, version, kind, nature, unit_of_measure, reported_by, frequency, calendar, above100, valid_from, valid_to
+            FROM indicator WHERE code = ANY (?)
+            """;
+
+    private final DataSource dataSource;
+
+    Definitions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The present definitions of the codes; unknown ones are missing. */
+    public Map<String, Definition> find(Collection<String> codes) {
+        Map<String, Definition> definitions = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            try (ResultSet found = find.executeQuery()) {
+                while (found.next()) {
+                    definitions.put(found.getString(1), definition(found));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("definitions not read", failed);
+        }
+        return definitions;
+    }
+
+    private static Definition definition(ResultSet row) throws SQLException {
+        return new Definition(
+                row.getString(1),
+                row.getInt(2),
+                Kind.valueOf(row.getString(3)),
+                Nature.valueOf(row.getString(4)),
+                row.getString(5),
+                levels(row.getArray(6)),
+                Frequency.valueOf(row.getString(7)),
+                ReportingCalendar.valueOf(row.getString(8)),
+                row.getBoolean(9),
+                row.getObject(10, LocalDate.class),
+                row.getObject(11, LocalDate.class));
+    }
+
+    private static Set<Level> levels(Array names) throws SQLException {
+        Set<Level> levels = EnumSet.noneOf(Level.class);
+        for (String name : (String[]) names.getArray()) {
+            levels.add(Level.valueOf(name));
+        }
+        return levels;
+    }
+}

@@ -1,0 +1,7 @@
+package vn.nhipso.indicator.definition;
+
+/** Which way is good. */
+public enum Direction {
+    UP,
+    DOWN
+}
