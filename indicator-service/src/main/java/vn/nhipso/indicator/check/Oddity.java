@@ -1,0 +1,41 @@
+package vn.nhipso.indicator.check;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.problem.Text;
+
+/**
+ * What is odd about an accepted measurement.
+ *
+ * @param proposedDenominator what would make it right, where exactly one whole number does
+ */
+public record Oddity(Code code, Text detail, @Nullable BigDecimal proposedDenominator) {
+
+    /** The kinds of findings; contract. */
+    public enum Code {
+        STATED_PERCENT_DIFFERS(Severity.WARNING),
+        WHOLE_OUTSIDE_PARTS(Severity.WARNING),
+        OFF_FREQUENCY(Severity.INFO),
+        DUPLICATE_STATEMENT(Severity.INFO);
+
+        private final Severity severity;
+
+        Code(Severity severity) {
+            this.severity = severity;
+        }
+
+        public Severity severity() {
+            return severity;
+        }
+    }
+
+    /** How much it matters. */
+    public enum Severity {
+        INFO,
+        WARNING
+    }
+
+    static Oddity of(Code code, Text detail) {
+        return new Oddity(code, detail, null);
+    }
+}

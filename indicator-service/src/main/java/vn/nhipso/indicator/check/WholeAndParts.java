@@ -1,0 +1,78 @@
+package vn.nhipso.indicator.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.definition.Kind;
+import vn.nhipso.indicator.figure.Percent;
+import vn.nhipso.kit.problem.Text;
+
+/**
+ * A stated WHOLE against the stated OWN and CHILDREN beside it: a percentage lies between its parts (36.27 between 16.63 and 54.30), a number
+ * that adds up is their sum. Percentages without counts are given half a unit of their last place.
+ */
+final class WholeAndParts {
+
+    private WholeAndParts() {}
+
+    static @Nullable Oddity oddity(Figure whole, @Nullable Figure own, @Nullable Figure children) {
+        // A FLAG is yes or no in its own part and a count elsewhere: the two cannot be held against each other.
+        if (own == null || children == null || whole.kind() == Kind.FLAG) {
+            return null;
+        }
+        boolean fits = whole.kind() == Kind.COUNT ? isSum(whole, own, children) : isBetween(whole, own, children);
+        return fits
+                ? null
+                : Oddity.of(
+                        Oddity.Code.WHOLE_OUTSIDE_PARTS,
+                        Text.of(
+                                "Toàn bộ (%s) không khớp với phần riêng (%s) và phần cấp dưới (%s).",
+                                "The whole (%s) does not fit its own part (%s) and that of the units below (%s).",
+                                said(whole),
+                                said(own),
+                                said(children)));
+    }
+
+    private static boolean isSum(Figure whole, Figure own, Figure children) {
+        if (whole.value() == null || own.value() == null || children.value() == null) {
+            return true;
+        }
+        boolean exact = List.of(whole, own, children).stream()
+                .allMatch(figure -> figure.qualifiers().isEmpty());
+        return !exact || own.value().add(children.value()).compareTo(whole.value()) == 0;
+    }
+
+    private static boolean isBetween(Figure whole, Figure own, Figure children) {
+        Span all = Span.of(whole);
+        Span one = Span.of(own);
+        Span other = Span.of(children);
+        return all == null
+                || one == null
+                || other == null
+                || (all.high().compareTo(one.low().min(other.low())) >= 0
+                        && all.low().compareTo(one.high().max(other.high())) <= 0);
+    }
+
+    private static String said(Figure figure) {
+        return figure.value() != null
+                ? figure.value().toPlainString()
+                : figure.numerator() + "/" + figure.denominator();
+    }
+
+    /** Where the true figure lies. */
+    private record Span(BigDecimal low, BigDecimal high) {
+
+        static @Nullable Span of(Figure figure) {
+            BigDecimal computed = Percent.of(figure.numerator(), figure.denominator());
+            BigDecimal middle = computed != null ? computed : figure.value();
+            if (middle == null) {
+                return null;
+            }
+            BigDecimal half = BigDecimal.ONE
+                    .movePointLeft(middle.scale())
+                    .divide(BigDecimal.TWO, middle.scale() + 1, RoundingMode.UNNECESSARY);
+            return new Span(middle.subtract(half), middle.add(half));
+        }
+    }
+}

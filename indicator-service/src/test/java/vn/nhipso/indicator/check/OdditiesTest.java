@@ -1,0 +1,146 @@
+package vn.nhipso.indicator.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.nhipso.indicator.definition.Frequency;
+import vn.nhipso.indicator.definition.Kind;
+import vn.nhipso.indicator.definition.Nature;
+import vn.nhipso.indicator.figure.Qualifier;
+import vn.nhipso.indicator.figure.Scope;
+
+/** Every rule that records a finding, with the figures of the sources. */
+class OdditiesTest {
+
+    private static Figure ratio(String indicator, String numerator, String denominator, @Nullable String value) {
+        return new Figure(
+                indicator,
+                Kind.RATIO,
+                Scope.OWN,
+                new BigDecimal(numerator),
+                new BigDecimal(denominator),
+                value == null ? null : new BigDecimal(value),
+                List.of());
+    }
+
+    private static Figure of(Kind kind, Scope scope, String value, Qualifier... qualifiers) {
+        return new Figure("DG01", kind, scope, null, null, new BigDecimal(value), Arrays.asList(qualifiers));
+    }
+
+    private static List<Oddity> all(Figure... figures) {
+        return Oddities.among(List.of(figures)).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Test
+    void percentRoundedHalfUpAtItsOwnDecimalsShouldBeRight() {
+        assertThat(all(ratio("DG01", "9475", "15684", "60.41"))).isEmpty();
+        assertThat(all(ratio("DG02", "906", "1797", "50.4"))).isEmpty();
+        assertThat(all(ratio("DI07", "88", "143", "62"))).isEmpty();
+        assertThat(all(ratio("DE03", "126", "214", "59"))).isEmpty();
+        assertThat(all(ratio("X", "1", "8", "12.5"), ratio("Y", "1", "8", "13")))
+                .isEmpty();
+    }
+
+    @Test
+    void misprintedDenominatorShouldBeProposedRight() {
+        Figure dg04 = ratio("DG04", "809", "1644", "48.62");
+        Figure dg05 = ratio("DG05", "282", "1644", "16.95");
+
+        Map<Figure, List<Oddity>> oddities = Oddities.among(List.of(dg04, dg05));
+
+        assertThat(oddities).containsOnlyKeys(dg04, dg05);
+        assertThat(oddities.get(dg04))
+                .extracting(Oddity::code, Oddity::proposedDenominator)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Oddity.Code.STATED_PERCENT_DIFFERS, new BigDecimal("1664")));
+        assertThat(oddities.get(dg05).getFirst().proposedDenominator()).isEqualByComparingTo("1664");
+    }
+
+    @Test
+    void denominatorShouldNotBeProposedWhereSeveralFit() {
+        assertThat(all(ratio("DG05", "282", "1644", "17.5")).getFirst().proposedDenominator())
+                .isNull();
+    }
+
+    @Test
+    void denominatorShouldNotBeProposedWhereAnotherFigureContradicts() {
+        Figure right = ratio("DG06", "822", "1644", "50.00");
+
+        assertThat(all(ratio("DG04", "809", "1644", "48.62"), right)).hasSize(1);
+        assertThat(all(ratio("DG04", "809", "1644", "48.62"), right).getFirst().proposedDenominator())
+                .isNull();
+    }
+
+    @Test
+    void denominatorShouldNotBeProposedBeyondTenPercent() {
+        assertThat(all(ratio("X", "809", "1644", "60.00")).getFirst().proposedDenominator())
+                .isNull();
+    }
+
+    @Test
+    void zeroPercentShouldBeCheckedToo() {
+        assertThat(all(ratio("X", "0", "10", "0"))).isEmpty();
+        assertThat(all(ratio("X", "1", "10", "0"))).hasSize(1);
+    }
+
+    @Test
+    void wholeBetweenItsPartsShouldBeRight() {
+        assertThat(all(
+                        of(Kind.RATIO, Scope.OWN, "16.63"),
+                        of(Kind.RATIO, Scope.CHILDREN, "54.30"),
+                        of(Kind.RATIO, Scope.WHOLE, "36.27")))
+                .isEmpty();
+        assertThat(all(
+                        of(Kind.RATIO, Scope.OWN, "50"),
+                        of(Kind.RATIO, Scope.CHILDREN, "50"),
+                        of(Kind.RATIO, Scope.WHOLE, "50.4")))
+                .isEmpty();
+    }
+
+    @Test
+    void wholeOutsideItsPartsShouldBeFound() {
+        assertThat(all(
+                        of(Kind.RATIO, Scope.OWN, "16.63"),
+                        of(Kind.RATIO, Scope.CHILDREN, "54.30"),
+                        of(Kind.RATIO, Scope.WHOLE, "60.00")))
+                .extracting(Oddity::code)
+                .containsExactly(Oddity.Code.WHOLE_OUTSIDE_PARTS);
+    }
+
+    @Test
+    void wholeThatIsNotTheSumShouldBeFoundWhereAllAreExact() {
+        Figure own = of(Kind.COUNT, Scope.OWN, "3");
+        Figure children = of(Kind.COUNT, Scope.CHILDREN, "4");
+
+        assertThat(all(own, children, of(Kind.COUNT, Scope.WHOLE, "7"))).isEmpty();
+        assertThat(all(own, children, of(Kind.COUNT, Scope.WHOLE, "8"))).hasSize(1);
+        assertThat(all(own, children, of(Kind.COUNT, Scope.WHOLE, "8", Qualifier.ABOUT)))
+                .isEmpty();
+    }
+
+    @Test
+    void flowOfAnotherPeriodShouldBeOffFrequency() {
+        assertThat(Oddities.alone(Example.of().period("2022-06").candidate())).isNull();
+        assertThat(Oddities.alone(Example.of().period("2022-H1").candidate()))
+                .extracting(Oddity::code)
+                .isEqualTo(Oddity.Code.OFF_FREQUENCY);
+        assertThat(Oddities.alone(Example.of().frequency(Frequency.ANY).candidate()))
+                .isNull();
+    }
+
+    @Test
+    void stockOfADayInsideThePeriodDueShouldBeWhatIsAsked() {
+        Example stock = Example.of().nature(Nature.STOCK).frequency(Frequency.QUARTER);
+
+        assertThat(Oddities.alone(stock.period("2022-03").candidate())).isNull();
+        assertThat(Oddities.alone(stock.period("2022-04-14").candidate())).isNull();
+        assertThat(Oddities.alone(stock.period("2022").candidate())).isNotNull();
+    }
+}
