@@ -1,0 +1,27 @@
+package vn.nhipso.indicator.measurement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.figure.Scope;
+
+/**
+ * Which measurements are asked for; an empty list asks for all.
+ *
+ * @param asOf as it was known at that moment; null for now
+ * @param alsoUnpublished whether first values that still wait for publication are shown, which is for those with a token
+ */
+record MeasurementFilter(
+        List<String> indicators,
+        List<String> units,
+        List<String> periods,
+        List<Scope> scopes,
+        @Nullable UUID id,
+        @Nullable Instant asOf,
+        boolean alsoUnpublished) {
+
+    static MeasurementFilter ofId(UUID id, boolean alsoUnpublished) {
+        return new MeasurementFilter(List.of(), List.of(), List.of(), List.of(), id, null, alsoUnpublished);
+    }
+}

@@ -1,0 +1,126 @@
+package vn.nhipso.indicator.measurement.ingest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.Languages;
+import vn.nhipso.kit.idempotency.KeptAnswer;
+import vn.nhipso.kit.intake.Watermarks;
+import vn.nhipso.kit.security.Caller;
+import vn.nhipso.kit.security.Roles;
+
+@Path("/v1/measurement-batches")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Measurements", description = "What was reported")
+class BatchResource {
+
+    private static final String EXAMPLE = """
+            {"items":[
+              {"indicator":"DG01","unit":"870","period":"2022-H1","scope":"WHOLE","numerator":9475,"denominator":15684,"value":60.41,
+               "stated":{"trend":"giảm"},"source":{"title":"Sơ kết 06 tháng đầu năm 2022","date":"2022-08-09"}},
+              {"indicator":"DG01","unit":"934","period":"2022-YTD09","scope":"CHILDREN","value":54.30},
+              {"indicator":"DS09","unit":"15655","period":"2024-07","scope":"OWN","value":60,"qualifiers":["ABOUT","AT_LEAST"]},
+              {"indicator":"DG08","unit":"870","period":"2022-H1","scope":"WHOLE","stated":{"status":"chưa đạt"},"note":"dưới 100 %"},
+              {"indicator":"DE01","unit":"87","period":"2024-04-14","scope":"OWN","absence":"NO_METHOD"}]}
+            """;
+
+    private final BatchService service;
+    private final Watermarks watermarks;
+    private final Caller caller;
+
+    BatchResource(BatchService service, Watermarks watermarks, Caller caller) {
+        this.service = service;
+        this.watermarks = watermarks;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.REPORTER, Roles.APPROVER, Roles.STEWARD})
+    @Operation(
+            summary = "Report measurements",
+            description =
+                    "Up to 5,000 items. ATOMIC stores all or nothing; PARTIAL stores the good rows. The same again changes nothing; a field left out"
+                            + " means as before. Another value is a revision. What a steward or an approver sends counts at once; what a reporter sends waits"
+                            + " for publication, and a correction of theirs needs a `reason`. A unit that is not known yet is looked for up to two seconds."
+                            + "\n\nAn absence takes the place of numbers, and numbers that of an absence. At the lowest level that reports, WHOLE is stored as"
+                            + " OWN. Numbers keep their decimals: 54.30 is not 54.3.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = BatchBody.class),
+                            examples = @ExampleObject(name = "figures", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "ATOMIC: something was stored",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "ATOMIC: nothing changed, or dryRun",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(
+            responseCode = "207",
+            description = "PARTIAL: what became of each row",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(responseCode = "400", description = "MALFORMED_REQUEST: no JSON; INVALID_PARAMETER, UNKNOWN_PARAMETER")
+    @APIResponse(
+            responseCode = "403",
+            description =
+                    "FORBIDDEN: the role does not report, or a unit is outside your subtree (UNIT_OUTSIDE_RIGHTS on its row)")
+    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED")
+    @APIResponse(responseCode = "413", description = "TOO_MANY_ITEMS, PAYLOAD_TOO_LARGE")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "BATCH_REJECTED: every bad row in `errors`, with one of FIELD_MISSING, INVALID_FIELD, UNKNOWN_FIELD, INDICATOR_UNKNOWN,"
+                            + " INDICATOR_NOT_VALID, UNIT_UNKNOWN, UNIT_NOT_ALIVE, PERIOD_INVALID, PERIOD_IN_FUTURE, FLOW_ON_A_DAY, LEVEL_DOES_NOT_REPORT,"
+                            + " SCOPE_NOT_ALLOWED, BREAKDOWN_NOT_SUPPORTED, WRONG_SHAPE, NEGATIVE_NUMBER, NUMBER_OUT_OF_RANGE, NUMERATOR_ABOVE_DENOMINATOR,"
+                            + " PERCENT_ABOVE_100, REASON_MISSING, CONFLICTING_ROWS")
+    @APIResponse(
+            responseCode = "503",
+            description = "SEQUENCE_NOT_REACHED, TOO_MANY_WRITERS; Retry-After says when to send again")
+    public Response take(
+            byte[] body,
+            @QueryParam("mode") @DefaultValue("ATOMIC") BatchMode mode,
+            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Judge only, store nothing")
+                    boolean dryRun,
+            @QueryParam("minSequence")
+                    @Parameter(
+                            description =
+                                    "Wait until this is known here, up to two seconds: the `sequence` of an answer",
+                            example = "directory:17")
+                    List<String> minSequence,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(description = "The same key and request again gets the same answer")
+                    @Nullable String idempotencyKey,
+            @Context HttpHeaders headers)
+            throws IOException {
+        watermarks.await(minSequence);
+        KeptAnswer answer = service.take(
+                new BatchRequest(body, mode, dryRun, Author.of(caller), idempotencyKey, Languages.of(headers)));
+        return Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(answer.body())
+                .build();
+    }
+}

@@ -1,0 +1,171 @@
+package vn.nhipso.indicator.measurement.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.IndicatorProblem;
+import vn.nhipso.indicator.finding.Findings;
+import vn.nhipso.indicator.finding.Recorded;
+import vn.nhipso.indicator.measurement.Key;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+
+/**
+ * Judges and writes the rows of a batch in one transaction. What stands is read without locks first; the writing statement touches a row only if
+ * it still is as it was read, else the whole is done again, then with the rows locked in the order of their keys. So nothing is ever lost between
+ * two writers (ADR 0001).
+ */
+@ApplicationScoped
+class Ingest {
+
+    private static final int ATTEMPTS = 50;
+    private static final String DEADLOCK = "40P01";
+
+    private final DataSource dataSource;
+    private final MeasurementStore store;
+    private final MeasurementIds ids;
+    private final Findings findings;
+
+    Ingest(DataSource dataSource, MeasurementStore store, MeasurementIds ids, Findings findings) {
+        this.dataSource = dataSource;
+        this.store = store;
+        this.ids = ids;
+        this.findings = findings;
+    }
+
+    /**
+     * How a batch is to be written.
+     *
+     * @param allOrNothing whether one bad row keeps all from being stored
+     * @param dryRun whether all is undone at the end
+     */
+    record Order(Author author, boolean allOrNothing, boolean dryRun) {}
+
+    /** What else belongs to the transaction of a batch. */
+    interface Companion {
+
+        /** Before anything else; false when there is nothing left to do. */
+        boolean begin(Connection tx) throws SQLException;
+
+        /** Before the commit, with the position of the last event. */
+        void end(Connection tx, long position) throws SQLException;
+    }
+
+    /**
+     * Judges every resolved row, and writes what is to be written.
+     *
+     * @return the outbox position up to which this write reaches
+     */
+    long write(List<Row> rows, Order order, Companion companion) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                Long position = attempt(rows, order, attempt > 0, companion);
+                if (position != null) {
+                    return position;
+                }
+            } catch (SQLException failed) {
+                if (!DEADLOCK.equals(failed.getSQLState())) {
+                    throw new IllegalStateException("batch not written", failed);
+                }
+            }
+        }
+        throw new ProblemException(
+                        IndicatorProblem.TOO_MANY_WRITERS,
+                        new Text(
+                                "Nhiều bên đang ghi cùng số liệu này; hãy gửi lại.",
+                                "Many are writing the same measurements; send again."))
+                .withRetryAfter(1);
+    }
+
+    /** Null when somebody else wrote in between. */
+    private @Nullable Long attempt(List<Row> rows, Order order, boolean lock, Companion companion) throws SQLException {
+        try (Connection tx = dataSource.getConnection()) {
+            tx.setAutoCommit(false);
+            boolean committed = false;
+            try {
+                if (!companion.begin(tx)) {
+                    return 0L;
+                }
+                Long position = within(tx, rows, order, lock);
+                if (position != null && !order.dryRun() && !isRefused(rows, order)) {
+                    companion.end(tx, position);
+                    tx.commit();
+                    committed = true;
+                }
+                return position;
+            } finally {
+                if (!committed) {
+                    tx.rollback();
+                    MeasurementStore.releaseRecordingLock(tx);
+                    tx.rollback();
+                }
+                tx.setAutoCommit(true);
+            }
+        }
+    }
+
+    private @Nullable Long within(Connection tx, List<Row> rows, Order order, boolean lock) throws SQLException {
+        boolean publishing = order.author().mayPublish();
+        List<Key> keys = rows.stream()
+                .filter(row -> row.isResolved() && row.first() == null)
+                .map(row -> Objects.requireNonNull(row.key()))
+                .sorted()
+                .toList();
+        // Whoever may not publish keeps drafts behind published values, which needs the rows as they are.
+        Map<Key, Standing> standing = store.standing(tx, keys, lock || !publishing);
+        Plan plan = Plan.of(rows, standing, ids::next, publishing);
+        if (isRefused(rows, order) || plan.changes().isEmpty()) {
+            return store.newestPosition(tx);
+        }
+        Long position = record(tx, plan, order.author());
+        if (position != null) {
+            review(tx, plan, rows);
+        }
+        return position;
+    }
+
+    private static boolean isRefused(List<Row> rows, Order order) {
+        return order.allOrNothing()
+                && rows.stream().anyMatch(row -> !row.errors().isEmpty());
+    }
+
+    private @Nullable Long record(Connection tx, Plan plan, Author author) throws SQLException {
+        Map<Boolean, List<Change>> waiting = plan.changes().stream()
+                .collect(Collectors.partitioningBy(change -> change.waitsBehind(author.mayPublish())));
+        List<Change> drafts = waiting.getOrDefault(true, List.of());
+        List<Change> standing = waiting.getOrDefault(false, List.of());
+        long position = 0;
+        if (!standing.isEmpty()) {
+            MeasurementStore.Written written = store.record(tx, standing, author);
+            if (!written.complete()) {
+                return null;
+            }
+            position = written.position();
+        }
+        if (!drafts.isEmpty() && !store.keepDrafts(tx, drafts, author)) {
+            return null;
+        }
+        return position == 0 ? store.newestPosition(tx) : position;
+    }
+
+    private void review(Connection tx, Plan plan, List<Row> rows) throws SQLException {
+        Map<Key, List<Recorded>> found =
+                findings.review(tx, plan.suspicious(), plan.corrected(), plan.oddAlone()).stream()
+                        .collect(Collectors.groupingBy(
+                                odd -> new Key(odd.unit(), odd.period(), odd.indicator(), odd.scope())));
+        if (!found.isEmpty()) {
+            for (Row row : rows) {
+                Key key = row.key();
+                if (key != null && row.outcome() != Outcome.REJECTED) {
+                    row.found(found.getOrDefault(key, List.of()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package vn.nhipso.indicator.measurement.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.IndicatorProblem;
+import vn.nhipso.indicator.check.Candidate;
+import vn.nhipso.indicator.check.Rejection;
+import vn.nhipso.indicator.finding.Recorded;
+import vn.nhipso.indicator.measurement.Key;
+import vn.nhipso.kit.problem.ProblemError;
+import vn.nhipso.kit.problem.Text;
+
+/** A row on its way through the steps of an ingest: read, resolved, then judged over what stands (again, when somebody came between). */
+final class Row {
+
+    private final BatchItem item;
+    private final List<ProblemError> errors;
+    private List<ProblemError> verdict = List.of();
+    private @Nullable Candidate candidate;
+    private @Nullable Key key;
+    private @Nullable Row first;
+    private Outcome outcome = Outcome.REJECTED;
+    private List<Recorded> findings = List.of();
+
+    Row(BatchItem item) {
+        this.item = item;
+        this.errors = new ArrayList<>(item.errors());
+    }
+
+    BatchItem item() {
+        return item;
+    }
+
+    List<ProblemError> errors() {
+        return errors.isEmpty() ? verdict : errors;
+    }
+
+    /** Whether it could be read and resolved, and may be judged. */
+    boolean isResolved() {
+        return errors.isEmpty() && candidate != null;
+    }
+
+    boolean isReadable() {
+        return errors.isEmpty();
+    }
+
+    boolean isForbidden() {
+        return errors.stream().anyMatch(error -> error.code().equals(IndicatorProblem.UNIT_OUTSIDE_RIGHTS.name()));
+    }
+
+    void reject(IndicatorProblem code, String field, Text detail) {
+        errors.add(error(code, field, detail));
+    }
+
+    void resolved(Candidate found, Key naturalKey) {
+        candidate = found;
+        key = naturalKey;
+    }
+
+    @Nullable Candidate candidate() {
+        return candidate;
+    }
+
+    @Nullable Key key() {
+        return key;
+    }
+
+    /** The earlier row that says the same; this one only repeats it. */
+    @Nullable Row first() {
+        return first;
+    }
+
+    void repeats(Row earlier) {
+        first = earlier;
+    }
+
+    void judge(List<Rejection> rejections, Outcome otherwise) {
+        verdict = rejections.stream()
+                .map(rejection -> error(rejection.code(), rejection.field(), rejection.detail()))
+                .toList();
+        outcome = rejections.isEmpty() ? otherwise : Outcome.REJECTED;
+    }
+
+    Outcome outcome() {
+        return errors().isEmpty() ? outcome : Outcome.REJECTED;
+    }
+
+    List<Recorded> findings() {
+        return findings;
+    }
+
+    void found(List<Recorded> recorded) {
+        findings = recorded;
+    }
+
+    private ProblemError error(IndicatorProblem code, String field, Text detail) {
+        return ProblemError.row(item.row(), item.pointer(field), code.name(), detail);
+    }
+}

@@ -1,0 +1,26 @@
+package vn.nhipso.indicator.measurement.ingest;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.figure.Content;
+
+/**
+ * What stands for a key before a write.
+ *
+ * @param revision the number of the revision that stands
+ * @param lastRevision the highest number given out
+ * @param draft the newest content where it waits for publication while an older one stands
+ */
+record Standing(
+        UUID id,
+        int revision,
+        int lastRevision,
+        boolean published,
+        Content content,
+        @Nullable Content draft) {
+
+    /** What a new row is said after: those who publish speak over what counts, others over the newest of all. */
+    Content base(boolean publishing) {
+        return publishing || draft == null ? content : draft;
+    }
+}

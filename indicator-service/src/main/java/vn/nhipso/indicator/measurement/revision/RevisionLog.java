@@ -1,0 +1,62 @@
+package vn.nhipso.indicator.measurement.revision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.nhipso.indicator.measurement.ContentRows;
+
+/** Reads the log, oldest revision first. */
+@ApplicationScoped
+class RevisionLog {
+
+    private static final String SELECT = """
+            SELECT revision, numerator, denominator, value, qualifiers, absence, stated, source, note,
+                   definition_version, published, withdrawn, author, reason_code, reason_text, recorded_at
+            FROM measurement_revision WHERE measurement_id = ? AND revision > ? AND (published OR ?) ORDER BY revision LIMIT ?
+            """;
+
+    private final DataSource dataSource;
+
+    RevisionLog(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** @param insider whether the reader sees what is not published, and who wrote it */
+    List<RevisionView> of(UUID measurement, int after, int size, boolean insider) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setObject(1, measurement);
+            select.setInt(2, after);
+            select.setBoolean(3, insider);
+            select.setInt(4, size);
+            List<RevisionView> revisions = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    revisions.add(view(row, insider));
+                }
+            }
+            return revisions;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("revisions not read", failed);
+        }
+    }
+
+    private static RevisionView view(ResultSet row, boolean insider) throws SQLException {
+        return RevisionView.of(
+                row.getInt(1),
+                ContentRows.content(row, 2),
+                row.getInt(10),
+                row.getBoolean(11),
+                row.getBoolean(12),
+                insider ? row.getString(13) : null,
+                new RevisionView.Why(row.getString(14), row.getString(15)),
+                row.getObject(16, OffsetDateTime.class).toInstant());
+    }
+}

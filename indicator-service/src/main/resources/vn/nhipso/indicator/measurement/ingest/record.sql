@@ -1,0 +1,44 @@
+-- Writes a batch in one statement: what stands, the log, and the events, all with one moment.
+-- A row whose key was written by somebody else since it was read is not touched; then nothing else is written either (moment.complete is
+-- false), and the caller reads and tries again. Payloads lack the closing brace and the moment; without payload there is no event.
+WITH given AS MATERIALIZED (
+  SELECT * FROM unnest(
+    ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+    ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+    ?::int[], ?::boolean[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[])
+  AS g (id, unit, period, indicator, scope,
+        numerator, denominator, value, qualifiers, absence, stated, source, note,
+        definition_version, at_lowest, revision, reason_code, reason_text, partition, payload)),
+stored AS (
+  INSERT INTO measurement AS m (
+    id, unit, period, indicator, scope, numerator, denominator, value, qualifiers, absence, stated, source, note,
+    definition_version, at_lowest, revision, published, last_revision)
+  SELECT id, unit, period, indicator, scope, numerator, denominator, value, qualifiers::text[], absence, stated::jsonb, source::jsonb, note,
+         definition_version, at_lowest, revision, ?, revision
+  FROM given ORDER BY unit COLLATE "C", period COLLATE "C", indicator COLLATE "C", scope COLLATE "C"
+  ON CONFLICT ON CONSTRAINT pk_measurement DO UPDATE SET
+    numerator = excluded.numerator, denominator = excluded.denominator, value = excluded.value, qualifiers = excluded.qualifiers,
+    absence = excluded.absence, stated = excluded.stated, source = excluded.source, note = excluded.note,
+    definition_version = excluded.definition_version, at_lowest = excluded.at_lowest, revision = excluded.revision,
+    published = excluded.published, last_revision = excluded.last_revision, draft = NULL
+  WHERE m.last_revision = excluded.last_revision - 1
+  RETURNING 1),
+moment AS MATERIALIZED (
+  SELECT recording_moment(?) AS at, counted.stored = (SELECT count(*) FROM given) AS complete
+  FROM (SELECT count(*) AS stored FROM stored) AS counted),
+logged AS (
+  INSERT INTO measurement_revision (
+    measurement_id, revision, numerator, denominator, value, qualifiers, absence, stated, source, note,
+    definition_version, published, author, reason_code, reason_text, recorded_at)
+  SELECT id, revision, numerator, denominator, value, qualifiers::text[], absence, stated::jsonb, source::jsonb, note,
+         definition_version, ?, ?, reason_code, reason_text, moment.at
+  FROM given, moment WHERE moment.complete
+  RETURNING 1),
+sent AS (
+  INSERT INTO outbox (aggregatetype, aggregateid, type, partition, payload, recorded_at)
+  SELECT 'indicator.measurements', indicator || '|' || unit || '|' || period || '|' || scope, 'vn.nhipso.measurement.published.v1', partition,
+         (payload || ',"recordedAt":"' || to_char(moment.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"}')::json, moment.at
+  FROM given, moment WHERE moment.complete AND payload IS NOT NULL
+  RETURNING position)
+SELECT (SELECT complete FROM moment), sending.position, pg_advisory_unlock(7302, 1)
+FROM (SELECT max(position) AS position FROM sent) AS sending, (SELECT count(*) FROM logged) AS logging
