@@ -1,0 +1,17 @@
+package vn.nhipso.indicator.target;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The document that assigns a target. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "TargetDocument", description = "The document that assigns the target")
+public record Document(
+        @Schema(examples = "Kế hoạch chuyển đổi số năm 2022") @Nullable @Size(min = 1, max = 2000) String title,
+
+        @Schema(examples = "12/KH-UBND") @Nullable @Size(min = 1, max = 500) String number,
+
+        @Schema(examples = "2022-01-15") @Nullable LocalDate issuedOn) {}
