@@ -1,6 +1,10 @@
 package vn.nhipso.directory;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
@@ -24,5 +28,31 @@ public final class Filters {
                     .withErrors(List.of(ProblemError.at(name, KitProblem.INVALID_PARAMETER.name(), detail)));
         }
         return value;
+    }
+
+    /** Refuses days that the directory cannot speak of. */
+    public static @Nullable LocalDate day(String name, @Nullable LocalDate day) {
+        if (day != null && (day.isBefore(Days.FIRST) || day.isAfter(Days.LAST))) {
+            Text detail =
+                    Text.of("%s phải từ %s đến %s.", "%s must be between %s and %s.", name, Days.FIRST, Days.LAST);
+            throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                    .withErrors(List.of(ProblemError.at(name, KitProblem.INVALID_PARAMETER.name(), detail)));
+        }
+        return day;
+    }
+
+    /** Reads the key of a cursor; one that was tampered with is refused. */
+    public static <T> @Nullable T after(List<String> key, Function<List<String>, T> reader) {
+        try {
+            return key.isEmpty() ? null : reader.apply(key);
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException tampered) {
+            throw new ProblemException(
+                    KitProblem.INVALID_CURSOR, new Text("Con trỏ không đọc được.", "The cursor is unreadable."));
+        }
+    }
+
+    /** The id in a cursor of a list that is ordered by it. */
+    public static @Nullable UUID afterId(List<String> key) {
+        return after(key, parts -> UUID.fromString(parts.getFirst()));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.Refusals;
 import vn.nhipso.directory.lineage.LineageEdge;
+import vn.nhipso.directory.lineage.Population;
 import vn.nhipso.directory.unit.Hierarchy;
 import vn.nhipso.directory.unit.Level;
 import vn.nhipso.directory.unit.UnitVersion;

@@ -37,6 +37,14 @@ class ChangeRepository {
         this.mapper = mapper;
     }
 
+    /** The last item of a page. */
+    record Seen(LocalDate effectiveOn, UUID id) {
+
+        static Seen of(List<String> key) {
+            return new Seen(LocalDate.parse(key.get(0)), UUID.fromString(key.get(1)));
+        }
+    }
+
     Optional<ChangeView> find(UUID id) {
         return database.find(BY_IDS, ChangeRepository::read, List.of(id)).map(change -> change.with(content(id)));
     }
@@ -47,9 +55,9 @@ class ChangeRepository {
     }
 
     /** By the day of effect, then in the order of recording. */
-    List<ChangeView> list(@Nullable String act, @Nullable LocalDate effectiveOn, List<String> after, int limit) {
-        LocalDate lastDay = after.isEmpty() ? null : LocalDate.parse(after.get(0));
-        UUID lastId = after.isEmpty() ? null : UUID.fromString(after.get(1));
+    List<ChangeView> list(@Nullable String act, @Nullable LocalDate effectiveOn, @Nullable Seen after, int limit) {
+        LocalDate lastDay = after == null ? null : after.effectiveOn();
+        UUID lastId = after == null ? null : after.id();
         return database.list(
                 LIST, ChangeRepository::read, act, act, effectiveOn, effectiveOn, lastDay, lastDay, lastId, limit);
     }

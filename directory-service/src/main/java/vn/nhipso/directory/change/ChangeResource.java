@@ -91,8 +91,11 @@ class ChangeResource {
             @QueryParam("effectiveOn") @Parameter(example = "2025-07-01") @Nullable LocalDate effectiveOn,
             @BeanParam PageQuery page) {
         String[] filters = {act, String.valueOf(effectiveOn)};
-        List<ChangeView> found =
-                repository.list(Filters.text("act", act), effectiveOn, page.after(filters), page.size() + 1);
+        List<ChangeView> found = repository.list(
+                Filters.text("act", act),
+                Filters.day("effectiveOn", effectiveOn),
+                Filters.after(page.after(filters), ChangeRepository.Seen::of),
+                page.size() + 1);
         return page.page(
                 found,
                 change -> List.of(change.effectiveOn().toString(), change.id().toString()),

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.directory.Filters;
 import vn.nhipso.directory.unit.UnitVersion;
 import vn.nhipso.directory.unit.Units;
 import vn.nhipso.kit.paging.Page;
@@ -50,7 +51,7 @@ class LineageResource {
                     @Nullable LocalDate at) {
         UnitVersion unit = units.require(code, units.when(validAt, null));
         LocalDate day = units.when(validAt, null).day();
-        LocalDate until = at == null && day.isAfter(today()) ? day : or(at, today());
+        LocalDate until = at == null && day.isAfter(today()) ? day : or(Filters.day("at", at), today());
         requireOrder(day, until, "at phải từ validAt trở đi.", "at must not be before validAt.");
         return Page.of(relatives.successors(unit.code(), day, until));
     }
@@ -74,7 +75,8 @@ class LineageResource {
         LocalDate day = units.when(validAt, null).day();
         UnitVersion unit = units.require(code, units.when(validAt, null));
         LocalDate first = relatives.firstDay(unit);
-        LocalDate earlier = at == null ? (first.equals(LocalDate.MIN) ? day : first.minusDays(1)) : at;
+        LocalDate earlier =
+                at == null ? (first.equals(LocalDate.MIN) ? day : first.minusDays(1)) : or(Filters.day("at", at), day);
         requireOrder(earlier, day, "at không được sau validAt.", "at must not be after validAt.");
         return Page.of(relatives.predecessors(unit.code(), day, earlier));
     }

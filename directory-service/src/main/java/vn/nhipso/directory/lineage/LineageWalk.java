@@ -49,6 +49,13 @@ public final class LineageWalk {
         return Optional.ofNullable(edge == null ? end : edge);
     }
 
+    /** Whether the unit that bore the code until the day before goes on bearing it. */
+    public boolean livesOn(String code, LocalDate day) {
+        Optional<UnitVersion> before = units.at(code, day.minusDays(1));
+        return before.isPresent()
+                && units.at(code, day).filter(before.get()::isSameUnit).isPresent();
+    }
+
     /** The codes on the way that live on a day, and the given one if it does; sorted. */
     List<String> codesAlive(LocalDate day, String code) {
         return Stream.concat(Stream.of(code), outgoing.keySet().stream())

@@ -26,6 +26,13 @@ public class HierarchyLock {
         database.call("SELECT pg_advisory_xact_lock_shared(7302, 1)");
     }
 
+    /** As {@link #hold}, and one at a time for what is entered at a code: so that the same thing is not entered twice at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void holdFor(String code) {
+        hold();
+        database.call("SELECT pg_advisory_xact_lock(7303, hashtext(?))", code);
+    }
+
     /** Returns once every change that was being written has committed or gone: what was recorded up to now can be read. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void awaitWriters() {

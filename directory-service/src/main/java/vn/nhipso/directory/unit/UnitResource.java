@@ -112,7 +112,8 @@ class UnitResource {
         UnitSearch.Question question =
                 new UnitSearch.Question(Filters.text("q", words), day, filter, Filters.text("parent", parent));
         String[] filters = {words, String.valueOf(level), type, parent, String.valueOf(day)};
-        List<UnitSearch.Hit> hits = search.find(question, page.after(filters), page.size() + 1);
+        List<UnitSearch.Hit> hits =
+                search.find(question, Filters.after(page.after(filters), UnitSearch.Seen::of), page.size() + 1);
         Page<UnitSearch.Hit> found = page.page(hits, UnitSearch.Hit::key, filters);
         return new Page<>(found.items().stream().map(UnitSearch.Hit::unit).toList(), found.next());
     }

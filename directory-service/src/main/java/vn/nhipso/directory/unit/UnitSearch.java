@@ -14,7 +14,6 @@ import vn.nhipso.directory.storage.Sql;
 @ApplicationScoped
 class UnitSearch {
 
-    private static final int KEY_PARTS = 5;
     private static final String SEARCH = Sql.of(UnitSearch.class, "search.sql").replace("{columns}", UnitRows.COLUMNS);
 
     private final Database database;
@@ -38,28 +37,37 @@ class UnitSearch {
     /** A unit found and its place in the list. */
     record Hit(UnitView unit, List<String> key) {}
 
-    List<Hit> find(Question question, List<String> after, int limit) {
-        String words = question.words() == null ? null : SearchWords.of(question.words());
-        boolean nothingToFind = words != null && words.isEmpty();
-        boolean first = after.size() < KEY_PARTS;
-        return nothingToFind
-                ? List.of()
-                : database.list(
-                        SEARCH,
-                        UnitSearch::hit,
-                        words,
-                        words == null ? null : patterns(words),
-                        question.words() == null ? null : question.words().strip(),
-                        question.day(),
-                        question.filter().level(),
-                        question.filter().type(),
-                        question.parent(),
-                        first ? null : Integer.valueOf(after.get(0)),
-                        first ? null : Integer.valueOf(after.get(1)),
-                        first ? null : after.get(2),
-                        first ? null : after.get(3),
-                        first ? null : after.get(4),
-                        limit);
+    /** The last item of a page. */
+    record Seen(int rank, int ended, String searchName, String code, String firstDay) {
+
+        static Seen of(List<String> key) {
+            return new Seen(
+                    Integer.parseInt(key.get(0)), Integer.parseInt(key.get(1)), key.get(2), key.get(3), key.get(4));
+        }
+    }
+
+    List<Hit> find(Question question, @Nullable Seen after, int limit) {
+        String raw = question.words();
+        String words = raw == null ? null : SearchWords.of(raw);
+        if (words != null && words.isEmpty()) {
+            return List.of();
+        }
+        return database.list(
+                SEARCH,
+                UnitSearch::hit,
+                words,
+                words == null ? null : patterns(words),
+                raw == null ? null : raw.strip(),
+                question.day(),
+                question.filter().level(),
+                question.filter().type(),
+                question.parent(),
+                after == null ? null : after.rank(),
+                after == null ? null : after.ended(),
+                after == null ? null : after.searchName(),
+                after == null ? null : after.code(),
+                after == null ? null : after.firstDay(),
+                limit);
     }
 
     /** Words hold letters and digits only, so that no pattern character needs quoting. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.DirectoryProblem;
+import vn.nhipso.directory.Filters;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
@@ -31,7 +32,8 @@ public class Units {
 
     /** Today when no day is given; a moment of knowledge that is not settled is refused. */
     public When when(@Nullable LocalDate validAt, @Nullable OffsetDateTime asOf) {
-        LocalDate day = validAt == null ? VietnamTime.today(clock) : validAt;
+        LocalDate given = Filters.day("validAt", validAt);
+        LocalDate day = given == null ? VietnamTime.today(clock) : given;
         return new When(day, asOf == null ? null : settled(asOf.toInstant()));
     }
 
@@ -42,7 +44,7 @@ public class Units {
                     .withErrors(List.of(ProblemError.at("asOf", KitProblem.INVALID_PARAMETER.name(), detail)));
         }
         lock.awaitWriters();
-        return asOf;
+        return asOf.isBefore(Instant.EPOCH) ? Instant.EPOCH : asOf;
     }
 
     /** Fails with UNIT_NOT_FOUND and the days on which the code lived. */

@@ -1,17 +1,15 @@
-package vn.nhipso.directory.change;
+package vn.nhipso.directory.lineage;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.directory.lineage.Extent;
-import vn.nhipso.directory.lineage.LineageEdge;
 
 /** Where the people of a unit are after a change. */
-final class Population {
+public final class Population {
 
     private Population() {}
 
     /** The one unit they all went to; null where they were divided, or it is not known. */
-    static @Nullable String goesTo(List<LineageEdge> outgoing) {
+    public static @Nullable String goesTo(List<LineageEdge> outgoing) {
         List<LineageEdge> some = outgoing.stream()
                 .filter(edge -> edge.population() != Extent.NONE)
                 .toList();

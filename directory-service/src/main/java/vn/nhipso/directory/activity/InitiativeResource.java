@@ -1,0 +1,72 @@
+package vn.nhipso.directory.activity;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.directory.Ending;
+import vn.nhipso.directory.Recorded;
+import vn.nhipso.kit.paging.Page;
+import vn.nhipso.kit.paging.PageQuery;
+import vn.nhipso.kit.security.Roles;
+
+/** Initiatives. */
+@Path("/v1/initiatives")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Initiatives", description = "Mô hình: what a unit tries, and which units apply it.")
+class InitiativeResource {
+
+    private static final ActivityKind KIND = ActivityKind.INITIATIVE;
+
+    private final Activities activities;
+
+    InitiativeResource(Activities activities) {
+        this.activities = activities;
+    }
+
+    @POST
+    @RolesAllowed({Roles.STEWARD, Roles.REPORTER})
+    @Operation(operationId = "registerInitiative", summary = "Enter an initiative")
+    public RestResponse<Recorded> register(
+            RegisterInitiative sent, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return activities.register(sent.activity(), key);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getInitiative", summary = "One of them")
+    public RestResponse<ActivityView> get(@PathParam("id") UUID id, @Context Request request) {
+        return activities.get(KIND, id, request);
+    }
+
+    @GET
+    @Operation(operationId = "listInitiatives", summary = "Initiatives, in the order of recording")
+    public Page<ActivityView> list(@BeanParam InitiativeFilter filter, @BeanParam PageQuery page) {
+        return activities.list(filter.question(KIND), page);
+    }
+
+    @POST
+    @Path("/{id}/end")
+    @RolesAllowed({Roles.STEWARD, Roles.REPORTER})
+    @Operation(
+            operationId = "endInitiative",
+            summary = "End an initiative",
+            description = "`on` is the day after its last.")
+    public Recorded end(@PathParam("id") UUID id, Ending ending) {
+        return activities.end(KIND, id, ending);
+    }
+}

@@ -1,0 +1,17 @@
+package vn.nhipso.directory.committee;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a committee: a public official as the decision prints it, or an office. */
+@Schema(name = "CommitteeSeat", description = "At least one of `name`, `office` and `position`; no contact data")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Seat(
+        @Schema(description = "A public official in office") @Nullable String name,
+
+        @Schema(examples = "Phòng Văn hóa và Thông tin") @Nullable String office,
+
+        @Schema(examples = "Chủ tịch UBND xã") @Nullable String position,
+
+        @Schema(description = "MEMBER when absent; HEAD for `head`") @Nullable CommitteeRole role) {}

@@ -1,0 +1,15 @@
+package vn.nhipso.directory.placement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A stay at a unit. */
+@Schema(description = "Where something was when")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Stay(
+        @Schema(examples = "15655-01") String unit,
+        LocalDate from,
+
+        @Schema(description = "Exclusive; absent while open") @Nullable LocalDate to) {}

@@ -1,0 +1,17 @@
+-- Ids of a page, in the order of recording. Parameters: unit, within, day, id after which, limit.
+WITH RECURSIVE asked AS (SELECT ?::text AS unit, ?::text AS within, ?::date AS day, ?::uuid AS after),
+inside AS (
+  SELECT asked.within AS code, asked.day FROM asked WHERE asked.within IS NOT NULL
+  UNION
+  SELECT u.code, inside.day FROM inside JOIN unit_version u ON u.parent_code = inside.code AND (inside.day IS NULL OR u.valid @> inside.day))
+SELECT c.id
+FROM committee c, asked
+WHERE (asked.after IS NULL OR c.id > asked.after)
+  AND EXISTS (
+    SELECT FROM committee_placement p
+    WHERE p.committee_id = c.id
+      AND (asked.unit IS NULL OR p.unit_code = asked.unit)
+      AND (asked.within IS NULL OR p.unit_code IN (SELECT code FROM inside))
+      AND (asked.day IS NULL OR p.valid @> asked.day))
+ORDER BY c.id
+LIMIT ?
