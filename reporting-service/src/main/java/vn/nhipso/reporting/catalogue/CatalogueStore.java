@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import vn.nhipso.kit.event.EventJson;
 import vn.nhipso.kit.period.Period;
-import vn.nhipso.reporting.fact.Marks;
 import vn.nhipso.reporting.sql.Rows;
 import vn.nhipso.reporting.sql.SqlText;
 
@@ -52,6 +51,12 @@ public final class CatalogueStore {
     }
 
     public void storeTargets(List<TargetSet> targets) throws SQLException {
+        Periods.know(
+                transaction,
+                targets.stream()
+                        .map(target -> Period.parse(target.period()))
+                        .distinct()
+                        .toList());
         Rows<TargetSet> rows = new Rows<>(transaction, targets);
         try (PreparedStatement store = transaction.prepareStatement(TARGETS.text())) {
             store.setArray(1, rows.column("text", TargetSet::indicator));

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.event.EventJson;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.reporting.catalogue.Marks;
+import vn.nhipso.reporting.catalogue.Periods;
 import vn.nhipso.reporting.sql.Rows;
 import vn.nhipso.reporting.sql.SqlText;
 
@@ -21,9 +23,6 @@ public final class FactStore {
     private static final String LOCK = """
             SELECT FROM family WHERE (indicator, year) IN (SELECT * FROM unnest(?::text[], ?::smallint[]))
             ORDER BY indicator, year FOR UPDATE""";
-    private static final String PERIODS = """
-            INSERT INTO period SELECT * FROM unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::smallint[]) ON CONFLICT DO NOTHING""";
-
     private final Connection transaction;
 
     public FactStore(Connection transaction) {
@@ -38,7 +37,7 @@ public final class FactStore {
         List<Period> periods =
                 measurements.stream().map(m -> Period.parse(m.period())).toList();
         lockFamilies(measurements, periods);
-        know(periods.stream().distinct().toList());
+        Periods.know(transaction, periods.stream().distinct().toList());
         insert(measurements, periods);
     }
 
@@ -72,17 +71,6 @@ public final class FactStore {
                 2,
                 transaction.createArrayOf(
                         "int2", families.stream().map(Family::year).toArray()));
-    }
-
-    private void know(List<Period> periods) throws SQLException {
-        try (PreparedStatement know = transaction.prepareStatement(PERIODS)) {
-            array(know, 1, "text", periods, Period::toString);
-            array(know, 2, "text", periods, period -> period.kind().name());
-            array(know, 3, "date", periods, Period::start);
-            array(know, 4, "date", periods, Period::end);
-            array(know, 5, "int2", periods, period -> (short) period.months().size());
-            know.executeUpdate();
-        }
     }
 
     private void insert(List<MeasurementPublished> measurements, List<Period> periods) throws SQLException {

@@ -27,7 +27,7 @@ public record Figure(
 
     static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    static final Figure NONE = new Figure(null, null, null, null, 0, null, null);
+    public static final Figure NONE = new Figure(null, null, null, null, 0, null, null);
 
     static Figure computed(Definition definition, RollupRow.Sum sum) {
         BigDecimal n = sum.n();
@@ -95,8 +95,20 @@ public record Figure(
         return dividend.multiply(other.divisor).compareTo(other.dividend.multiply(divisor));
     }
 
+    /** The exact number so many times over. */
+    public Figure times(BigDecimal factor) {
+        return new Figure(
+                numerator,
+                denominator,
+                percent,
+                value,
+                marks,
+                dividend == null ? null : dividend.multiply(factor),
+                divisor);
+    }
+
     /** This minus the other, from the exact numbers; absent where either is. */
-    @Nullable BigDecimal minus(Figure other) {
+    public @Nullable BigDecimal minus(Figure other) {
         if (dividend == null || divisor == null || other.dividend == null || other.divisor == null) {
             return null;
         }

@@ -54,7 +54,7 @@ public final class RollupAnswers {
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, periods);
         Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
-        Map<Key, Found> found = find(asked, codes);
+        Map<Key, Found> found = find(reader, asked, codes);
         Map<Key, List<String>> missing = reader.missing(silent(asked, living, codes, found));
         Map<Key, Map<Scope, SourceWords>> words = reader.words(List.copyOf(asked.keySet()), codes);
         List<RollupItem> items = new ArrayList<>();
@@ -66,6 +66,26 @@ public final class RollupAnswers {
                     items.add(item(pair, how, unit, found.get(key), missing, words.getOrDefault(key, Map.of())));
                 }
             });
+        }
+        return items;
+    }
+
+    /** Only the items that have a rollup, without who is missing, distributions and words. Units that do not live then are left out. */
+    public List<RollupItem> figures(Collection<String> indicators, Period period, Collection<String> codes)
+            throws SQLException {
+        Map<Pair, Asked> asked = ask(indicators, List.of(period));
+        Map<Key, Found> found = find(RollupReader.figures(connection), asked, codes);
+        List<RollupItem> items = new ArrayList<>();
+        for (Map.Entry<Pair, Asked> entry : asked.entrySet()) {
+            Asked how = entry.getValue();
+            for (String code : codes) {
+                Found one = found.get(new Key(entry.getKey().indicator(), period.toString(), code));
+                if (one != null) {
+                    UnitAt unit = new UnitAt(code, code, null, one.row().level(), null, new UnitAt.Sizes(0, 0, 0));
+                    items.add(new RollupItem(
+                            how.definition(), period, how.closes(), unit, one.row(), List.of(), null, Map.of()));
+                }
+            }
         }
         return items;
     }
@@ -145,7 +165,8 @@ public final class RollupAnswers {
         return living;
     }
 
-    private Map<Key, Found> find(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {
+    private Map<Key, Found> find(RollupReader reader, Map<Pair, Asked> asked, Collection<String> codes)
+            throws SQLException {
         Map<Key, Found> found = new HashMap<>();
         List<Found> all =
                 new ArrayList<>(reader.kept(pairs(asked, a -> a.standing().kept()), codes));

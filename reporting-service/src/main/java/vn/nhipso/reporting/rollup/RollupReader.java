@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import vn.nhipso.kit.event.EventJson;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.reporting.catalogue.Periods;
 import vn.nhipso.reporting.registry.RegistrySql;
 import vn.nhipso.reporting.sql.Rows;
 import vn.nhipso.reporting.sql.SqlText;
@@ -19,14 +20,13 @@ import vn.nhipso.reporting.sql.SqlText;
 /** Reads rollups: those that are kept, and any others as they would be kept. */
 final class RollupReader {
 
-    private static final String KEPT = SqlText.of(RollupReader.class, "kept.sql")
-            .with("missing", RollupSql.missing("rollup"))
-            .with("distribution", RollupSql.distribution("rollup"))
-            .text();
-    private static final String ON_DEMAND =
-            RollupSql.onDemand(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE).text();
-    private static final String REGISTRY =
-            RollupSql.onDemand(RegistrySql.KEYS, RegistrySql.FACTS).text();
+    private static final Ways WHOLE = Ways.of(
+            RollupSql.missing("rollup"),
+            RollupSql.distribution("rollup"),
+            RollupSql.missing("found"),
+            RollupSql.distribution("found"));
+    private static final Ways LEAN =
+            Ways.of(RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION, RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION);
     private static final String STANDING = SqlText.of(RollupReader.class, "standing.sql")
             .with("defined", RollupSql.DEFINED.with("spelled", "spelled"))
             .text();
@@ -36,9 +36,41 @@ final class RollupReader {
             SqlText.of(RollupReader.class, "words.sql").text();
 
     private final Connection connection;
+    private final Ways ways;
 
-    RollupReader(Connection connection) {
+    private RollupReader(Connection connection, Ways ways) {
         this.connection = connection;
+        this.ways = ways;
+    }
+
+    /** Reads rollups with who is missing and the distributions. */
+    RollupReader(Connection connection) {
+        this(connection, WHOLE);
+    }
+
+    /** Reads the figures alone. */
+    static RollupReader figures(Connection connection) {
+        return new RollupReader(connection, LEAN);
+    }
+
+    /** The statements for the three kinds of rollups. */
+    private record Ways(String kept, String onDemand, String registry) {
+
+        static Ways of(SqlText missing, SqlText distribution, SqlText missingOfFound, SqlText distributionOfFound) {
+            return new Ways(
+                    SqlText.of(RollupReader.class, "kept.sql")
+                            .with("missing", missing)
+                            .with("distribution", distribution)
+                            .text(),
+                    RollupSql.onDemand(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE)
+                            .with("missing", missingOfFound)
+                            .with("distribution", distributionOfFound)
+                            .text(),
+                    RollupSql.onDemand(RegistrySql.KEYS, RegistrySql.FACTS)
+                            .with("missing", missingOfFound)
+                            .with("distribution", distributionOfFound)
+                            .text());
+        }
     }
 
     /** An indicator and a period of which rollups are wanted. */
@@ -86,7 +118,7 @@ final class RollupReader {
         if (pairs.isEmpty() || units.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement select = connection.prepareStatement(KEPT)) {
+        try (PreparedStatement select = connection.prepareStatement(ways.kept())) {
             Rows<Pair> rows = new Rows<>(connection, pairs);
             select.setArray(1, rows.column("text", Pair::indicator));
             select.setArray(2, rows.column("text", pair -> pair.period().toString()));
@@ -96,11 +128,11 @@ final class RollupReader {
     }
 
     List<Found> onDemand(List<Pair> pairs, Collection<String> units) throws SQLException {
-        return make(ON_DEMAND, pairs, units);
+        return make(ways.onDemand(), pairs, units);
     }
 
     List<Found> registry(List<Pair> pairs, Collection<String> units) throws SQLException {
-        return make(REGISTRY, pairs, units);
+        return make(ways.registry(), pairs, units);
     }
 
     /** Who should report at or below units of which nothing is known. */
@@ -159,16 +191,13 @@ final class RollupReader {
 
     private void bind(PreparedStatement select, List<Pair> pairs) throws SQLException {
         Rows<Pair> rows = new Rows<>(connection, pairs);
-        Rows<Period> periods = new Rows<>(
-                connection, pairs.stream().map(Pair::period).distinct().toList());
         select.setArray(1, rows.column("text", Pair::indicator));
         select.setArray(2, rows.column("text", pair -> pair.period().toString()));
-        select.setArray(3, periods.column("text", Period::toString));
-        select.setArray(4, periods.column("text", period -> period.kind().name()));
-        select.setArray(5, periods.column("date", Period::start));
-        select.setArray(6, periods.column("date", Period::end));
-        select.setArray(
-                7, periods.column("int2", period -> (short) period.months().size()));
+        Periods.bind(
+                select,
+                3,
+                connection,
+                pairs.stream().map(Pair::period).distinct().toList());
     }
 
     private static List<Found> read(PreparedStatement select) throws SQLException {

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.reporting.fact.Marks;
+import vn.nhipso.reporting.catalogue.Marks;
 
 /**
  * What the definition says about an indicator, period and unit: a row of {@code rollup}, kept or made on demand.

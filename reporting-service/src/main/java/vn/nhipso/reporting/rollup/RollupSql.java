@@ -18,6 +18,11 @@ final class RollupSql {
             SqlText.of(RollupSql.class, "keep-periods.sql").with("defined", DEFINED.with("spelled", "period"));
     static final SqlText DAYS_THAT_DIFFER = SqlText.of(RollupSql.class, "days-that-differ.sql");
 
+    static final SqlText NO_MISSING = new SqlText(
+            "SELECT NULL::text AS indicator, NULL::text AS period, NULL::text AS unit, NULL::text[] AS codes WHERE false");
+    static final SqlText NO_DISTRIBUTION = new SqlText(
+            "SELECT NULL::text, NULL::text, NULL::text, 0, NULL::numeric, NULL::numeric, NULL::numeric WHERE false");
+
     private static final SqlText STEP = SqlText.of(RollupSql.class, "step.sql");
     private static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
 
@@ -39,8 +44,6 @@ final class RollupSql {
                 .with("defined", DEFINED.with("spelled", "spelled"))
                 .with("keys", keys.with("periods", "periods"))
                 .with("facts", facts.with("periods", "periods").with("keys", "keys"))
-                .with("missing", missing("found"))
-                .with("distribution", distribution("found"))
                 .with(
                         "plain",
                         levels("plain", "(SELECT * FROM periods WHERE kind <> 'SHARE')", "keys", "facts", NOTHING))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.reporting.catalogue.Definition;
 import vn.nhipso.reporting.catalogue.Level;
-import vn.nhipso.reporting.fact.Marks;
+import vn.nhipso.reporting.catalogue.Marks;
 
 /** ROLLUP of the API. */
 @JsonInclude(JsonInclude.Include.NON_NULL)

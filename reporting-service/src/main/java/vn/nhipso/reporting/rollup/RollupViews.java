@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.reporting.catalogue.Definition;
 import vn.nhipso.reporting.catalogue.Level;
-import vn.nhipso.reporting.fact.Marks;
+import vn.nhipso.reporting.catalogue.Marks;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.rollup.RollupRow.LevelSum;
 import vn.nhipso.reporting.rollup.RollupRow.Stated;

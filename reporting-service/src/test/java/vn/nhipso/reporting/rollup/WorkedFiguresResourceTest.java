@@ -1,6 +1,7 @@
 package vn.nhipso.reporting.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.nhipso.reporting.testing.Answers.decimal;
 import static vn.nhipso.reporting.testing.Answers.get;
 import static vn.nhipso.reporting.testing.Answers.rollup;
 import static vn.nhipso.reporting.testing.Events.change;
@@ -11,7 +12,6 @@ import static vn.nhipso.reporting.testing.Events.unit;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,10 +159,5 @@ class WorkedFiguresResourceTest {
         var response = get("/v1/rollups?" + query, all);
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
         assertThat(response.jsonPath().getString("code")).isEqualTo(code);
-    }
-
-    private static String decimal(JsonPath json, String path) {
-        Object number = json.get(path);
-        return number instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(number);
     }
 }

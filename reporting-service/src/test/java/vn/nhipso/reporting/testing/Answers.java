@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Asks the service, with figures as exact decimals. */
@@ -15,6 +16,12 @@ public final class Answers {
     /** The first rollup, once everything up to the tokens is applied. */
     public static JsonPath rollup(List<String> minSequence, String query) {
         return json(get("/v1/rollups?" + query, minSequence), "items[0]");
+    }
+
+    /** A figure with its decimals. */
+    public static String decimal(JsonPath json, String path) {
+        Object number = json.get(path);
+        return number instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(number);
     }
 
     public static JsonPath json(Response response, String root) {

@@ -1,4 +1,4 @@
-package vn.nhipso.reporting.fact;
+package vn.nhipso.reporting.catalogue;
 
 import java.util.Collection;
 import java.util.List;

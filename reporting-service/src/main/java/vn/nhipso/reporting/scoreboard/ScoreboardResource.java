@@ -1,0 +1,69 @@
+package vn.nhipso.reporting.scoreboard;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemError;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+
+/** Everything a portal page needs to say about a unit, in one call. */
+@Path("/v1/scoreboards")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+@Tag(name = "Scoreboards", description = "A unit against its targets, last year and its peers")
+public class ScoreboardResource {
+
+    private final ScoreboardService service;
+
+    ScoreboardResource(ScoreboardService service) {
+        this.service = service;
+    }
+
+    @GET
+    @Path("/{unit}")
+    @Operation(
+            operationId = "getScoreboard",
+            summary = "Scoreboard of a unit",
+            description =
+                    "Every indicator with a figure, a statement or a target at the unit, by pillar and code. A unit without a target of its own has that"
+                            + " of the nearest unit above (`inheritedFrom`); a target of exactly the period wins over one of a longer period that contains it.")
+    @APIResponse(responseCode = "200", description = "The scoreboard")
+    @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, UNKNOWN_PARAMETER")
+    @APIResponse(
+            responseCode = "404",
+            description = "UNIT_NOT_FOUND: no unit bears the code on the last day of the period")
+    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, with Retry-After")
+    public ScoreboardView get(
+            @Parameter(description = "Code of the unit, read on the last day of the period", example = "870")
+                    @PathParam("unit")
+                    String unit,
+            @Parameter(description = "Period", example = "2022-H1", required = true) @QueryParam("period") @Nullable Period period,
+            @Parameter(description = "Adds the indicators of which nothing is known")
+                    @QueryParam("all")
+                    @DefaultValue("false")
+                    boolean all,
+            @Parameter(description = "Waits up to 2 s until this sequence is applied; repeatable")
+                    @QueryParam("minSequence")
+                    List<String> minSequence) {
+        if (period == null) {
+            Text detail = new Text("Cần tham số period.", "The parameter period is needed.");
+            throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                    .withErrors(List.of(ProblemError.at("period", KitProblem.INVALID_PARAMETER.name(), detail)));
+        }
+        return service.of(unit, period, all, minSequence);
+    }
+}

@@ -1,0 +1,245 @@
+package vn.nhipso.reporting.scoreboard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.intake.Watermark;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+import vn.nhipso.kit.time.VietnamTime;
+import vn.nhipso.reporting.ReportingProblem;
+import vn.nhipso.reporting.catalogue.Definition;
+import vn.nhipso.reporting.catalogue.Marks;
+import vn.nhipso.reporting.catalogue.Target;
+import vn.nhipso.reporting.catalogue.Targets;
+import vn.nhipso.reporting.hierarchy.UnitAt;
+import vn.nhipso.reporting.hierarchy.UnitLookup;
+import vn.nhipso.reporting.registry.RegistrySql;
+import vn.nhipso.reporting.rollup.Basis;
+import vn.nhipso.reporting.rollup.Figure;
+import vn.nhipso.reporting.rollup.RollupAnswers;
+import vn.nhipso.reporting.rollup.RollupItem;
+import vn.nhipso.reporting.rollup.RollupService;
+import vn.nhipso.reporting.rollup.RollupViews;
+import vn.nhipso.reporting.rollup.Scope;
+import vn.nhipso.reporting.sql.SqlText;
+
+/** Puts together what a portal page says about a unit: rollups, targets and status, last year, rank. */
+@ApplicationScoped
+public class ScoreboardService {
+
+    private static final String CANDIDATES =
+            SqlText.of(ScoreboardService.class, "candidates.sql").text();
+    private static final String ALL = "SELECT DISTINCT code FROM definition";
+    private static final String SAME_UNIT = """
+            SELECT EXISTS (SELECT FROM unit_life WHERE unit = ? AND valid_from <= ? AND valid_to > ?)""";
+    private static final List<String> PILLARS = List.of("GOVERNMENT", "ECONOMY", "SOCIETY", "FOUNDATION");
+
+    private final RollupService rollups;
+    private final Clock clock;
+
+    ScoreboardService(RollupService rollups, Clock clock) {
+        this.rollups = rollups;
+        this.clock = clock;
+    }
+
+    ScoreboardView of(String unit, Period period, boolean all, List<String> minSequence) {
+        return rollups.read(minSequence, (connection, watermark) -> of(connection, watermark, unit, period, all));
+    }
+
+    private ScoreboardView of(Connection connection, Watermark watermark, String code, Period period, boolean all)
+            throws SQLException {
+        LocalDate day = period.end();
+        UnitLookup units = new UnitLookup(connection);
+        UnitAt unit = units.at(List.of(code), day).get(code);
+        if (unit == null) {
+            throw new ProblemException(
+                    ReportingProblem.UNIT_NOT_FOUND,
+                    Text.of(
+                            "Không có đơn vị mang mã “%s” vào ngày %s.",
+                            "No unit bears the code \"%s\" on %s.", code, day));
+        }
+        RollupAnswers answers = new RollupAnswers(connection);
+        Map<String, Target> targets = Targets.of(connection, code, period, day);
+        List<RollupItem> items =
+                answers.of(indicators(connection, code, period, day, all), List.of(period), List.of(code)).stream()
+                        .filter(item -> all
+                                || says(item)
+                                || targets.containsKey(item.definition().code()))
+                        .sorted(Comparator.<RollupItem>comparingInt(item ->
+                                        PILLARS.indexOf(item.definition().pillar()))
+                                .thenComparing(item -> item.definition().code()))
+                        .toList();
+        Map<String, RollupItem> lastYear = lastYear(connection, answers, code, period, items);
+        Map<String, List<RollupItem>> siblings = siblings(answers, units, code, period, day, items);
+        LocalDate today = VietnamTime.today(clock);
+        List<ScoreboardView.Item> views = items.stream()
+                .map(item -> {
+                    String indicator = item.definition().code();
+                    return new ScoreboardView.Item(
+                            RollupViews.of(item, Scope.WHOLE, item.closes(), today, watermark),
+                            target(targets.get(indicator), code),
+                            TargetStatus.of(
+                                    item.definition(), period, item.chosen(Scope.WHOLE), targets.get(indicator)),
+                            lastYear(item, lastYear.get(indicator)),
+                            rank(item, siblings.getOrDefault(indicator, List.of())));
+                })
+                .toList();
+        return new ScoreboardView(RollupViews.unit(unit), period.toString(), day, views, watermark);
+    }
+
+    /** Whether there is any figure or statement of this unit. */
+    private static boolean says(RollupItem item) {
+        return item.row().whole().basis() != Basis.NONE
+                || item.row().children().basis() != Basis.NONE
+                || item.row().own().given()
+                || item.row().own().absence() != null
+                || item.row().whole().stated().given()
+                || item.row().whole().stated().absence() != null
+                || item.row().children().stated().given()
+                || item.row().children().stated().absence() != null
+                || !item.words().isEmpty();
+    }
+
+    private static List<String> indicators(
+            Connection connection, String unit, Period period, LocalDate day, boolean all) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                all
+                        ? ALL
+                        : "SELECT code FROM (SELECT DISTINCT code FROM definition) d WHERE code IN (" + CANDIDATES
+                                + ")")) {
+            if (!all) {
+                Object[] parameters = {
+                    unit,
+                    period.start(),
+                    period.end(),
+                    unit,
+                    period.toString(),
+                    unit,
+                    day,
+                    day,
+                    period.start(),
+                    period.end()
+                };
+                for (int parameter = 0; parameter < parameters.length; parameter++) {
+                    select.setObject(parameter + 1, parameters[parameter]);
+                }
+                select.setArray(
+                        parameters.length + 1, connection.createArrayOf("text", RegistrySql.INDICATORS.toArray()));
+            }
+            List<String> codes = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    codes.add(row.getString(1));
+                }
+            }
+            return codes;
+        }
+    }
+
+    /** Only where the code meant the same unit then. */
+    private static Map<String, RollupItem> lastYear(
+            Connection connection, RollupAnswers answers, String unit, Period period, List<RollupItem> items)
+            throws SQLException {
+        Period before = period.samePeriodLastYear();
+        if (!sameUnit(connection, unit, before.end(), period.end())) {
+            return Map.of();
+        }
+        return answers.figures(codes(items), before, List.of(unit)).stream()
+                .filter(item -> item.row().whole().basis() != Basis.NONE)
+                .collect(Collectors.toMap(item -> item.definition().code(), Function.identity()));
+    }
+
+    private static boolean sameUnit(Connection connection, String unit, LocalDate one, LocalDate other)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SAME_UNIT)) {
+            select.setString(1, unit);
+            select.setObject(2, one);
+            select.setObject(3, other);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static Map<String, List<RollupItem>> siblings(
+            RollupAnswers answers, UnitLookup units, String unit, Period period, LocalDate day, List<RollupItem> items)
+            throws SQLException {
+        List<RollupItem> ranked =
+                items.stream().filter(ScoreboardService::ranks).toList();
+        List<String> siblings = ranked.isEmpty() ? List.of() : units.siblings(unit, day);
+        return siblings.isEmpty()
+                ? Map.of()
+                : answers.figures(codes(ranked), period, siblings).stream()
+                        .filter(ScoreboardService::ranks)
+                        .collect(Collectors.groupingBy(item -> item.definition().code()));
+    }
+
+    /** A number that can be held against others: part of a count cannot. */
+    private static boolean ranks(RollupItem item) {
+        boolean partOfCount =
+                item.definition().kind() == Definition.Kind.COUNT && item.basis(Scope.WHOLE) == Basis.PARTIAL;
+        return !partOfCount && item.chosen(Scope.WHOLE).comparable();
+    }
+
+    private static ScoreboardView.@Nullable Rank rank(RollupItem item, List<RollupItem> siblings) {
+        if (!ranks(item) || siblings.isEmpty()) {
+            return null;
+        }
+        int better = item.definition().up() ? 1 : -1;
+        Figure own = item.chosen(Scope.WHOLE);
+        long before = siblings.stream()
+                .filter(sibling -> sibling.chosen(Scope.WHOLE).compareTo(own) * better > 0)
+                .count();
+        return new ScoreboardView.Rank((int) before + 1, siblings.size());
+    }
+
+    private static ScoreboardView.@Nullable LastYear lastYear(RollupItem item, @Nullable RollupItem before) {
+        if (before == null) {
+            return null;
+        }
+        Figure then = before.chosen(Scope.WHOLE);
+        boolean points = item.definition().inPercent();
+        BigDecimal difference = item.chosen(Scope.WHOLE).minus(then);
+        return new ScoreboardView.LastYear(
+                before.period().toString(),
+                before.basis(Scope.WHOLE),
+                then.numerator(),
+                then.denominator(),
+                then.percent(),
+                points ? null : then.value(),
+                points ? difference : null,
+                points ? null : difference);
+    }
+
+    private static ScoreboardView.@Nullable TargetView target(@Nullable Target target, String unit) {
+        return target == null
+                ? null
+                : new ScoreboardView.TargetView(
+                        target.id(),
+                        target.period().toString(),
+                        target.comparator().sign(),
+                        target.value(),
+                        Marks.of(target.marks()),
+                        target.document(),
+                        target.assignedBy(),
+                        target.unit().equals(unit) ? null : target.unit());
+    }
+
+    private static List<String> codes(List<RollupItem> items) {
+        return items.stream().map(item -> item.definition().code()).toList();
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO period SELECT * FROM unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::smallint[]) ON CONFLICT DO NOTHING

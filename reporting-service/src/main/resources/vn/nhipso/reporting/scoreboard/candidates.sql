@@ -1,0 +1,13 @@
+-- Indicators that may have something to say about a unit and period: a figure of it or of a period inside, a statement, a target of the unit or of one
+-- above that is for this period or a longer one; and what the register counts.
+SELECT r.indicator FROM rollup r JOIN period p ON p.period = r.period
+WHERE r.unit = ? AND p.starts >= ?::date - 31 AND p.ends <= ?::date
+UNION
+SELECT f.indicator FROM fact f WHERE f.unit = ? AND f.period = ? AND NOT f.withdrawn
+UNION
+SELECT t.indicator FROM target t
+JOIN period p ON p.period = t.period
+JOIN unit_ancestor a ON a.ancestor = t.unit AND a.unit = ? AND a.valid_from <= ? AND a.valid_to > ?
+WHERE p.starts <= ? AND p.ends >= ?
+UNION
+SELECT unnest(?::text[])
