@@ -100,9 +100,20 @@ public class ProblemMappers {
                 headers);
     }
 
-    /** The unexpected: said with an id, logged once with the same id. */
+    /** The unexpected: said with an id, logged once with the same id. A database that is away is no error of the service. */
     @ServerExceptionMapper
     public Response unexpected(Throwable unexpected, HttpHeaders headers) {
+        if (Outage.isBehind(unexpected)) {
+            LOG.warnf("The database cannot be used at the moment: %s", unexpected.toString());
+            return ProblemResponses.of(
+                    new ProblemException(
+                                    KitProblem.UNAVAILABLE,
+                                    new Text(
+                                            "Cơ sở dữ liệu tạm thời không truy cập được; hãy thử lại sau.",
+                                            "The database cannot be reached at the moment; try again."))
+                            .withRetryAfter(Outage.RETRY_AFTER_SECONDS),
+                    headers);
+        }
         String traceId = UUID.randomUUID().toString();
         LOG.errorf(unexpected, "Request failed, traceId %s", traceId);
         return ProblemResponses.of(
@@ -190,7 +201,11 @@ public class ProblemMappers {
             return explained.text();
         }
         String message = cause.getMessage();
-        return message == null ? KitProblem.INVALID_FIELD.title() : Text.same(message);
+        // What the JDK says of an unknown constant is the name of a class.
+        if (message == null || message.startsWith("No enum constant")) {
+            return new Text("Giá trị không có trong danh sách cho phép.", "The value is none of those allowed.");
+        }
+        return Text.same(message);
     }
 
     private static boolean endsEarly(JacksonException unreadable) {

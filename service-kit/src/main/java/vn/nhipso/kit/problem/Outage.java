@@ -1,0 +1,34 @@
+package vn.nhipso.kit.problem;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a failure means that the database is away or too busy for now, so that the same request may succeed later. */
+final class Outage {
+
+    static final int RETRY_AFTER_SECONDS = 2;
+
+    private static final int DEEPEST = 20;
+
+    private Outage() {}
+
+    static boolean isBehind(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof SQLException sql && isTransient(sql.getSQLState(), sql.getMessage())) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** 08 connection lost or refused, 57P server shutting down or starting, 53 out of resources, 40 serialisation or deadlock. */
+    private static boolean isTransient(@Nullable String state, @Nullable String message) {
+        if (state == null) {
+            // The pool gives its own timeout no state.
+            return message != null && message.startsWith("Acquisition timeout");
+        }
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || state.startsWith("40");
+    }
+}
