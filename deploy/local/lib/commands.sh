@@ -92,9 +92,10 @@ require_space() {
 }
 
 # One line a while: what is being built, for how long, how much was downloaded.
+# grep says 1 where nothing was downloaded yet, which is no failure.
 report_build() {
   module=$(sed -n 's/^\[INFO\] Building \(.*\) [0-9].*\[.*$/\1/p' "$log" | tail -n 1)
-  downloads=$(grep -c 'Downloaded from' "$log")
+  downloads=$(grep -c 'Downloaded from' "$log" || :)
   printf 'building %s ... %s s, %s files downloaded\n' "${module:-(reading the project)}" "$1" "$downloads"
 }
 
