@@ -7,7 +7,7 @@ import vn.nhipso.local.stack.StackException;
 /** Entry of the scripts in {@code deploy/local}. */
 @Command(
         name = "deploy/local",
-        subcommands = {UpCommand.class, DownCommand.class, TokenCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, TokenCommand.class, BenchCommand.class})
 public final class LocalCommands {
 
     private LocalCommands() {}

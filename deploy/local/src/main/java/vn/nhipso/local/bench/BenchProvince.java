@@ -1,0 +1,102 @@
+package vn.nhipso.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import vn.nhipso.local.api.ApiClient;
+import vn.nhipso.local.api.ApiJson;
+import vn.nhipso.local.api.Reply;
+import vn.nhipso.local.stack.StackException;
+
+/** A province of 12 districts with 12 communes each, under codes that no real unit bears, with indicators of its own. */
+final class BenchProvince {
+
+    static final String PROVINCE = "99";
+    static final String LOAD = "BENCH-LOAD";
+    static final String PROBE = "BENCH-PROBE";
+
+    private static final int DISTRICTS = 12;
+    private static final int COMMUNES = 144;
+    private static final String BEGIN = "2019-01-01";
+
+    private final ApiClient directory;
+    private final ApiClient indicator;
+
+    BenchProvince(ApiClient directory, ApiClient indicator) {
+        this.directory = directory;
+        this.indicator = indicator;
+    }
+
+    static List<String> communes() {
+        return IntStream.rangeClosed(1, COMMUNES)
+                .mapToObj(i -> Integer.toString(98_000 + i))
+                .toList();
+    }
+
+    static String district(String commune) {
+        return Integer.toString(981 + (Integer.parseInt(commune) - 98_001) % DISTRICTS);
+    }
+
+    /** Creates what is not there yet; gives the token after which the new units are known everywhere. */
+    Optional<String> prepare() {
+        Optional<String> sequence = Optional.empty();
+        if (directory.get("/v1/units/" + PROVINCE + "?validAt=" + BEGIN).status() == 404) {
+            Reply reply = required(directory.post("/v1/unit-changes", establishing()));
+            sequence = reply.sequence();
+        }
+        required(indicator.put("/v1/indicators/" + LOAD, definition("Tải thử", "Load of the benchmark")));
+        required(indicator.put("/v1/indicators/" + PROBE, definition("Dò thử", "Probe of the benchmark")));
+        return sequence;
+    }
+
+    private static Reply required(Reply reply) {
+        if (!reply.isSuccess()) {
+            throw new StackException("The benchmark cannot prepare its units and indicators: " + reply.problem());
+        }
+        return reply;
+    }
+
+    private static JsonNode establishing() {
+        ObjectNode change =
+                ApiJson.mapper().createObjectNode().put("kind", "ESTABLISH").put("effectiveOn", BEGIN);
+        change.putObject("act")
+                .put("number", "BENCH-1")
+                .put("issuer", "deploy/local/bench")
+                .put("issuedOn", BEGIN);
+        ArrayNode begins = change.putArray("begins");
+        unit(begins, PROVINCE, "Thử Tải", "tỉnh", "PROVINCE", "VN");
+        IntStream.range(0, DISTRICTS)
+                .forEach(i ->
+                        unit(begins, Integer.toString(981 + i), "Thử Tải " + (i + 1), "huyện", "DISTRICT", PROVINCE));
+        communes().forEach(commune -> unit(begins, commune, "Thử Tải " + commune, "xã", "COMMUNE", district(commune)));
+        return change;
+    }
+
+    private static void unit(ArrayNode begins, String code, String name, String type, String level, String parent) {
+        begins.addObject()
+                .put("code", code)
+                .put("name", name)
+                .put(
+                        "fullName",
+                        type.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + type.substring(1) + " " + name)
+                .put("type", type)
+                .put("level", level)
+                .put("parentCode", parent);
+    }
+
+    private static JsonNode definition(String vi, String en) {
+        ObjectNode definition = ApiJson.mapper().createObjectNode();
+        definition.putObject("names").put("vi", vi).put("en", en);
+        definition
+                .put("pillar", "FOUNDATION")
+                .put("kind", "RATIO")
+                .put("nature", "FLOW")
+                .put("unitOfMeasure", "%");
+        definition.put("decimals", 2).put("direction", "UP").put("frequency", "MONTH");
+        definition.putArray("reportedBy").add("COMMUNE");
+        return definition;
+    }
+}

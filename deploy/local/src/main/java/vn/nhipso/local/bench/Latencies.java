@@ -1,0 +1,30 @@
+package vn.nhipso.local.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Measured times and their percentiles (nearest rank: a percentile is always a time that was seen). */
+final class Latencies {
+
+    private final List<Duration> seen = new ArrayList<>();
+
+    void add(Duration time) {
+        seen.add(time);
+    }
+
+    int count() {
+        return seen.size();
+    }
+
+    Duration percentile(int percent) {
+        if (seen.isEmpty()) {
+            throw new IllegalStateException("nothing was measured");
+        }
+        List<Duration> sorted = new ArrayList<>(seen);
+        Collections.sort(sorted);
+        int rank = Math.ceilDiv(percent * sorted.size(), 100);
+        return sorted.get(Math.max(1, rank) - 1);
+    }
+}

@@ -1,0 +1,73 @@
+package vn.nhipso.local.bench;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.nhipso.local.api.ApiClient;
+import vn.nhipso.local.api.ApiJson;
+import vn.nhipso.local.api.Reply;
+import vn.nhipso.local.stack.StackException;
+
+/** Sends measurements, each another number than the one before it at its place, and remembers what they must add up to. */
+final class Load {
+
+    private static final int DENOMINATOR = 1_000_000;
+    private static final YearMonth FIRST = YearMonth.of(2019, 1);
+    private static final int MONTHS = 72;
+
+    private record Place(String commune, YearMonth period) {}
+
+    private final ApiClient indicator;
+    private final List<String> communes = BenchProvince.communes();
+    private final Map<Place, Long> current = new HashMap<>();
+    /** So that a second run against the same stack changes every number too. */
+    private final long salt;
+
+    private long next;
+
+    Load(ApiClient indicator, long salt) {
+        this.indicator = indicator;
+        this.salt = salt;
+    }
+
+    long sent() {
+        return next;
+    }
+
+    /** Returns after the 201. */
+    void send(int count) {
+        ObjectNode batch = ApiJson.mapper().createObjectNode();
+        ArrayNode items = batch.putArray("items");
+        for (int i = 0; i < count; i++) {
+            // The commune changes slowest: neighbours in a batch are different periods, so that a big batch has no
+            // place twice.
+            int month = (int) (next % MONTHS);
+            Place place = new Place(communes.get((int) (next / MONTHS % communes.size())), FIRST.plusMonths(month));
+            long numerator = Math.floorMod(salt + next * 7919, DENOMINATOR);
+            current.put(place, numerator);
+            items.addObject()
+                    .put("indicator", BenchProvince.LOAD)
+                    .put("unit", place.commune())
+                    .put("period", place.period().toString())
+                    .put("scope", "OWN")
+                    .put("numerator", numerator)
+                    .put("denominator", DENOMINATOR);
+            next++;
+        }
+        Reply reply = indicator.post("/v1/measurement-batches", batch);
+        if (!reply.isSuccess()) {
+            throw new StackException("The load was refused: " + reply.problem());
+        }
+    }
+
+    /** Period → the sum of the numerators that the province must show. */
+    Map<String, Long> expected() {
+        Map<String, Long> sums = new TreeMap<>();
+        current.forEach((place, numerator) -> sums.merge(place.period().toString(), numerator, Long::sum));
+        return sums;
+    }
+}
