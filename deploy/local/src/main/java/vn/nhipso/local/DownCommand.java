@@ -1,17 +1,13 @@
 package vn.nhipso.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vn.nhipso.local.stack.DataFolder;
+import vn.nhipso.local.stack.Leftovers;
 import vn.nhipso.local.stack.StackException;
 import vn.nhipso.local.stack.StackLock;
 
@@ -31,7 +27,7 @@ final class DownCommand implements Callable<Integer> {
         if (lock.isEmpty()) {
             endLauncher(data);
         }
-        awaitChildren(data);
+        Leftovers.awaitEnd(data);
         lock.ifPresent(StackLock::close);
         System.out.println(lock.isPresent() ? "No stack runs on " + data.root() + "." : "Stopped.");
         return 0;
@@ -53,49 +49,5 @@ final class DownCommand implements Callable<Integer> {
             // Its children are on life lines: they end with it.
             launcher.destroyForcibly();
         }
-    }
-
-    /** Children of a launcher that was killed end by themselves within seconds; their id files go last. */
-    private static void awaitChildren(DataFolder data) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        List<ProcessHandle> left = children(data);
-        while (!left.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                left.forEach(ProcessHandle::destroyForcibly);
-                throw new StackException("These processes did not end by themselves and were killed: "
-                        + left.stream()
-                                .map(process -> Long.toString(process.pid()))
-                                .toList() + ".");
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-            left = children(data);
-        }
-    }
-
-    private static List<ProcessHandle> children(DataFolder data) throws IOException {
-        try (Stream<Path> files = Files.list(data.run())) {
-            return files.filter(file -> file.toString().endsWith(".pid"))
-                    .filter(file -> !file.equals(data.pidFile("launcher")))
-                    .flatMap(file -> process(file, data).stream())
-                    .toList();
-        }
-    }
-
-    /** A process id may have been given to somebody else since: only a process that works on this stack's folder counts. */
-    private static Optional<ProcessHandle> process(Path pidFile, DataFolder data) {
-        try {
-            return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
-                    .filter(process -> isOurs(process, pidFile, data));
-        } catch (IOException | NumberFormatException justGone) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isOurs(ProcessHandle process, Path pidFile, DataFolder data) {
-        return process.parent()
-                .flatMap(parent -> parent.info().commandLine())
-                .filter(line -> line.contains(pidFile.toString())
-                        && line.contains(data.run().toString()))
-                .isPresent();
     }
 }

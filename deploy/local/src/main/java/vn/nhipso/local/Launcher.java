@@ -10,6 +10,7 @@ import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.demo.DemoData;
 import vn.nhipso.local.demo.Figures;
 import vn.nhipso.local.stack.DataFolder;
+import vn.nhipso.local.stack.Leftovers;
 import vn.nhipso.local.stack.LocalStack;
 import vn.nhipso.local.stack.Progress;
 import vn.nhipso.local.stack.Service;
@@ -35,12 +36,13 @@ final class Launcher {
         this.progress = progress;
     }
 
-    int run(boolean detached) throws IOException {
+    int run(boolean detached) throws IOException, InterruptedException {
         DataFolder data = options.data();
         StackLock lock = StackLock.take(data);
         if (detached) {
             DetachedLauncher.endWithParent();
         }
+        Leftovers.awaitEnd(data);
         Files.deleteIfExists(data.ready());
         if (fresh) {
             progress.say("beginning anew: the data of the last run are deleted");

@@ -28,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
     private boolean detached;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (detach) {
             return new DetachedLauncher(stack.data()).start(arguments());
         }

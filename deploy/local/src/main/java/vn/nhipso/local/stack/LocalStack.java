@@ -21,6 +21,8 @@ public final class LocalStack implements AutoCloseable {
     private static final String BROKER = "kafka";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long POLL_MILLIS = 100;
+    private static final int START_ATTEMPTS = 5;
+    private static final long RESTART_PAUSE_MILLIS = 1_000;
 
     private final StackSettings settings;
     private final Progress progress;
@@ -108,7 +110,7 @@ public final class LocalStack implements AutoCloseable {
                 progress.say("waiting for " + name + " ...");
                 spoken = System.nanoTime();
             }
-            pause();
+            pause(POLL_MILLIS);
         }
     }
 
@@ -127,9 +129,9 @@ public final class LocalStack implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while the stack started.", e);
@@ -170,11 +172,24 @@ public final class LocalStack implements AutoCloseable {
         startAgain(BROKER);
     }
 
-    /** What {@link #onEnd} reported can be given back here. */
+    /**
+     * What {@link #onEnd} reported can be given back here. Tried again for a while: a server that was killed leaves children and
+     * shared memory behind for a moment, and refuses to start beside them.
+     */
     public void startAgain(String name) {
-        requireRunning();
-        members.put(name, member(name).startAgain());
-        awaitReady(name);
+        for (int attempt = 1; ; attempt++) {
+            requireRunning();
+            members.put(name, member(name).startAgain());
+            try {
+                awaitReady(name);
+                return;
+            } catch (StackException notYet) {
+                if (attempt == START_ATTEMPTS || member(name).process().isAlive()) {
+                    throw notYet;
+                }
+                pause(RESTART_PAUSE_MILLIS);
+            }
+        }
     }
 
     /** Calls back with name and exit code whenever a process ends that was not told to. Applies to the processes of this moment. */

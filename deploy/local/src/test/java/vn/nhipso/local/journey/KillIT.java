@@ -1,0 +1,97 @@
+package vn.nhipso.local.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.nhipso.local.api.Reply;
+import vn.nhipso.local.stack.LocalStack;
+import vn.nhipso.local.stack.Service;
+
+/** Processes die without a word at the worst moments: what was acknowledged is in the rollups afterwards, once. */
+class KillIT {
+
+    private static final String INDICATOR = "DG01";
+
+    private final DemoStack demo = DemoStack.get();
+    private final LocalStack stack = demo.stack();
+
+    @Test
+    void rollupsShouldBeRightWhenReportingWasDeadWhileFiguresArrived() {
+        String period = "2023-05";
+        send(counts(period, 10, 20));
+        awaitRollup("934", period, 10, 20);
+        stack.kill(Service.REPORTING);
+        send(counts(period, 15, 30).counts(INDICATOR, "31408", period, "OWN", 1, 10));
+        send(counts("2023-06", 7, 8));
+        stack.startAgain(Service.REPORTING);
+        awaitRollup("934", period, 16, 40);
+        awaitRollup("93", period, 16, 40);
+        awaitRollup("934", "2023-06", 7, 8);
+    }
+
+    @Test
+    void acknowledgedFigureShouldArriveWhenTheServiceDiesDirectlyAfterIts201() {
+        String period = "2023-07";
+        send(counts(period, 123, 456));
+        stack.kill(Service.INDICATOR);
+        stack.startAgain(Service.INDICATOR);
+        awaitRollup("934", period, 123, 456);
+        awaitRollup("93", period, 123, 456);
+        // Being sent to Kafka twice must not make it a second figure.
+        send(counts(period, 124, 456));
+        awaitRollup("93", period, 124, 456);
+    }
+
+    @Test
+    void figuresTakenWhileTheBrokerWasDeadShouldArriveWhenItIsBack() {
+        String period = "2023-08";
+        stack.killBroker();
+        try {
+            send(counts(period, 5, 9));
+        } finally {
+            stack.startBrokerAgain();
+        }
+        awaitRollup("93", period, 5, 9);
+    }
+
+    @Test
+    void acknowledgedFigureShouldSurviveAKilledDatabase() {
+        String period = "2023-09";
+        send(counts(period, 6, 7));
+        stack.killDatabase();
+        Reply away = demo.anybody(Service.REPORTING)
+                .once(demo.anybody(Service.REPORTING)
+                        .request(DemoStack.rollupPath(INDICATOR, "93", period, List.of()))
+                        .build());
+        stack.startDatabaseAgain();
+        assertThat(away.status()).as(away.body()).isEqualTo(503);
+        assertThat(away.headers().firstValue("Retry-After")).isPresent();
+        awaitRollup("93", period, 6, 7);
+    }
+
+    private static Batch counts(String period, long numerator, long denominator) {
+        return new Batch().counts(INDICATOR, "934", period, "OWN", numerator, denominator);
+    }
+
+    private void send(Batch batch) {
+        Reply reply = demo.steward(Service.INDICATOR).post("/v1/measurement-batches", batch.json());
+        assertThat(reply.status()).as(reply.problem()).isEqualTo(201);
+    }
+
+    private void awaitRollup(String unit, String period, long numerator, long denominator) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    JsonNode computed = demo.rollup(INDICATOR, unit, period).path("computed");
+                    assertThat(computed.path("numerator").decimalValue())
+                            .isEqualByComparingTo(Long.toString(numerator));
+                    assertThat(computed.path("denominator").decimalValue())
+                            .isEqualByComparingTo(Long.toString(denominator));
+                });
+    }
+}
