@@ -24,10 +24,15 @@ final class Cursor {
 
     static List<String> decode(String cursor, @Nullable String... filters) {
         List<String> parts = parts(cursor);
-        if (parts.size() < 2 || !parts.getFirst().equals(mark(filters))) {
+        if (parts.size() < 2 || !parts.getFirst().equals(mark(filters)) || hasNul(parts)) {
             throw invalid();
         }
         return parts.subList(1, parts.size());
+    }
+
+    /** A forged one: no key holds U+0000, and PostgreSQL cannot compare it. */
+    private static boolean hasNul(List<String> parts) {
+        return parts.stream().anyMatch(part -> part.indexOf('\0') >= 0);
     }
 
     private static List<String> parts(String cursor) {

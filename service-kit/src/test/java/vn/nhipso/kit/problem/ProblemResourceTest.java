@@ -176,6 +176,11 @@ class ProblemResourceTest {
         assertThat(body).contains("54.30");
     }
 
+    @Test
+    void nulInAParameterShouldBe400() {
+        problem(given().urlEncodingEnabled(false).get("/probe?filter=a%00b").then(), 400, "INVALID_PARAMETER");
+    }
+
     private static ValidatableResponse post(String body) {
         return given().contentType(ContentType.JSON).body(body).post("/probe").then();
     }
