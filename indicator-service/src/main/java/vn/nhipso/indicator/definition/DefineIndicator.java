@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.unit.Level;
@@ -59,6 +61,13 @@ public record DefineIndicator(
     boolean isReportedByOffices() {
         return reportedBy == null
                 || reportedBy.stream().noneMatch(level -> level == Level.COUNTRY || level == Level.HAMLET);
+    }
+
+    @AssertTrue(message = "validFrom and validTo lie between 1900 and 2200") @Schema(hidden = true)
+    boolean isWithinReason() {
+        return Stream.of(Optional.ofNullable(validFrom), Optional.ofNullable(validTo))
+                .flatMap(Optional::stream)
+                .allMatch(day -> day.getYear() >= 1900 && day.getYear() <= 2200);
     }
 
     @AssertTrue(message = "validTo must be after validFrom") @Schema(hidden = true)

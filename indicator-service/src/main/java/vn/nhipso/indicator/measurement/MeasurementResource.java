@@ -107,7 +107,7 @@ class MeasurementResource {
                         IndicatorProblem.AS_OF_NOT_SETTLED,
                         Text.of("Chưa biết gì về thời điểm %s.", "Nothing is known of %s yet.", asOf));
             }
-            return moment;
+            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment;
         } catch (DateTimeParseException malformed) {
             Text detail = new Text(
                     "asOf là thời điểm dạng 2024-04-20T00:00:00Z.", "asOf is a moment such as 2024-04-20T00:00:00Z.");

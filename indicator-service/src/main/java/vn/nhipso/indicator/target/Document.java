@@ -1,6 +1,7 @@
 package vn.nhipso.indicator.target;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,4 +15,10 @@ public record Document(
 
         @Schema(examples = "12/KH-UBND") @Nullable @Size(min = 1, max = 500) String number,
 
-        @Schema(examples = "2022-01-15") @Nullable LocalDate issuedOn) {}
+        @Schema(examples = "2022-01-15") @Nullable LocalDate issuedOn) {
+
+    @AssertTrue(message = "issuedOn lies between 1900 and 2200") @Schema(hidden = true)
+    boolean isWithinReason() {
+        return issuedOn == null || (issuedOn.getYear() >= 1900 && issuedOn.getYear() <= 2200);
+    }
+}

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.Languages;
 import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.intake.Watermarks;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemError;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
 
@@ -102,8 +107,12 @@ class BatchResource {
     public Response take(
             byte[] body,
             @QueryParam("mode") @DefaultValue("ATOMIC") BatchMode mode,
-            @QueryParam("dryRun") @DefaultValue("false") @Parameter(description = "Judge only, store nothing")
-                    boolean dryRun,
+            @QueryParam("dryRun")
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "Judge only, store nothing",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    String dryRun,
             @QueryParam("minSequence")
                     @Parameter(
                             description =
@@ -117,10 +126,23 @@ class BatchResource {
             throws IOException {
         watermarks.await(minSequence);
         KeptAnswer answer = service.take(
-                new BatchRequest(body, mode, dryRun, Author.of(caller), idempotencyKey, Languages.of(headers)));
+                new BatchRequest(body, mode, isTrue(dryRun), Author.of(caller), idempotencyKey, Languages.of(headers)));
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(answer.body())
                 .build();
+    }
+
+    /** Strictly: whoever writes dryRun=yes must not find it stored. */
+    private static boolean isTrue(String dryRun) {
+        return switch (dryRun) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> {
+                Text detail = new Text("dryRun là true hoặc false.", "dryRun is true or false.");
+                throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                        .withErrors(List.of(ProblemError.at("dryRun", KitProblem.INVALID_PARAMETER.name(), detail)));
+            }
+        };
     }
 }

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.IndicatorProblem;
+import vn.nhipso.indicator.StorableText;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.Text;
@@ -60,9 +62,21 @@ final class FieldReader {
     @Nullable BigDecimal number(String field) throws IOException {
         return switch (json.currentToken()) {
             case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> plain(json.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> decimal(field);
             default -> wrongType(field, "một số, không đặt trong ngoặc kép", "a number, not in quotes");
         };
+    }
+
+    private @Nullable BigDecimal decimal(String field) throws IOException {
+        try {
+            return plain(json.getDecimalValue());
+        } catch (NumberFormatException exponentTooLarge) {
+            refuse(
+                    field,
+                    IndicatorProblem.NUMBER_OUT_OF_RANGE.name(),
+                    new Text("Số quá lớn hoặc quá nhỏ.", "The number is too large or too small."));
+            return null;
+        }
     }
 
     /** 1E3 is a thousand; what is too large to be written out stays as it is, for the range check to refuse. */
@@ -94,31 +108,12 @@ final class FieldReader {
             return wrongType(field, "một chuỗi", "a string");
         }
         String text = json.getText();
-        return !text.isBlank() && text.length() <= longest && isStorable(text)
+        return !text.isBlank() && text.length() <= longest && StorableText.isStorable(text)
                 ? text
                 : wrongType(
                         field,
                         "một chuỗi Unicode hợp lệ, không trống, dài tối đa " + longest + " ký tự",
                         "a string of valid Unicode, not blank, of at most " + longest + " characters");
-    }
-
-    private static boolean isStorable(String text) {
-        for (int index = 0; index < text.length(); index++) {
-            char letter = text.charAt(index);
-            if (letter == 0) {
-                return false;
-            }
-            if (Character.isSurrogate(letter)) {
-                boolean pair = Character.isHighSurrogate(letter)
-                        && index + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(index + 1));
-                if (!pair) {
-                    return false;
-                }
-                index++;
-            }
-        }
-        return true;
     }
 
     <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws IOException {

@@ -23,9 +23,11 @@ stored AS (
     published = excluded.published, last_revision = excluded.last_revision, draft = NULL
   WHERE m.last_revision = excluded.last_revision - 1
   RETURNING 1),
-moment AS MATERIALIZED (
+stamp AS MATERIALIZED (
   SELECT recording_moment(?) AS at, counted.stored = (SELECT count(*) FROM given) AS complete
   FROM (SELECT count(*) AS stored FROM stored) AS counted),
+moment AS MATERIALIZED (
+  SELECT at, complete, ',"recordedAt":"' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"}' AS closing FROM stamp),
 logged AS (
   INSERT INTO measurement_revision (
     measurement_id, revision, numerator, denominator, value, qualifiers, absence, stated, source, note,
@@ -37,7 +39,7 @@ logged AS (
 sent AS (
   INSERT INTO outbox (aggregatetype, aggregateid, type, partition, payload, recorded_at)
   SELECT 'indicator.measurements', indicator || '|' || unit || '|' || period || '|' || scope, 'vn.nhipso.measurement.published.v1', partition,
-         (payload || ',"recordedAt":"' || to_char(moment.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"}')::json, moment.at
+         (payload || moment.closing)::json, moment.at
   FROM given, moment WHERE moment.complete AND payload IS NOT NULL
   RETURNING position)
 SELECT (SELECT complete FROM moment), sending.position, pg_advisory_unlock(7302, 1)
