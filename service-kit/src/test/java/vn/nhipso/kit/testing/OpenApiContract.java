@@ -36,7 +36,7 @@ public final class OpenApiContract {
                 breaking
                         ? committed
                                 + ": the API breaks its callers. Add instead of changing; if it must be, announce it in the"
-                                + " CHANGELOG and accept it with -D" + ACCEPT + "=breaking"
+                                + " service's README and accept it with -D" + ACCEPT + "=breaking"
                         : committed + ": the API has changed without breaking its callers. Accept it with -D" + ACCEPT
                                 + "=true and commit the file");
     }
