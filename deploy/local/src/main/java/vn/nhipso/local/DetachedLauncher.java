@@ -22,9 +22,11 @@ final class DetachedLauncher {
     private static final long POLL_MILLIS = 100;
 
     private final DataFolder data;
+    private final int offset;
 
-    DetachedLauncher(DataFolder data) {
+    DetachedLauncher(DataFolder data, int offset) {
         this.data = data;
+        this.offset = offset;
     }
 
     int start(String... arguments) throws IOException {
@@ -95,7 +97,7 @@ final class DetachedLauncher {
         try (OutputStream line = launcher.getOutputStream()) {
             line.write(STAY);
         }
-        System.out.println("  stop it with       deploy/local/down");
+        System.out.println("  stop it with       deploy/local/down" + (offset == 0 ? "" : " --offset " + offset));
         return 0;
     }
 

@@ -30,7 +30,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (detach) {
-            return new DetachedLauncher(stack.data()).start(arguments());
+            return new DetachedLauncher(stack.data(), stack.offset()).start(arguments());
         }
         Progress progress = new Progress(System.out, Clock.systemUTC());
         return new Launcher(stack, fresh, !noDemo, progress).run(detached);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.nhipso.local.api.ApiClient;
@@ -15,9 +16,9 @@ import vn.nhipso.local.stack.StackException;
 final class BenchProvince {
 
     static final String PROVINCE = "99";
-    static final String LOAD = "BENCH-LOAD";
     static final String PROBE = "BENCH-PROBE";
 
+    private static final int INDICATORS = 20;
     private static final int DISTRICTS = 12;
     private static final int COMMUNES = 144;
     private static final String BEGIN = "2019-01-01";
@@ -36,6 +37,12 @@ final class BenchProvince {
                 .toList();
     }
 
+    static List<String> indicators() {
+        return IntStream.rangeClosed(1, INDICATORS)
+                .mapToObj(i -> String.format(Locale.ROOT, "BENCH-%02d", i))
+                .toList();
+    }
+
     static String district(String commune) {
         return Integer.toString(981 + (Integer.parseInt(commune) - 98_001) % DISTRICTS);
     }
@@ -47,7 +54,10 @@ final class BenchProvince {
             Reply reply = required(directory.post("/v1/unit-changes", establishing()));
             sequence = reply.sequence();
         }
-        required(indicator.put("/v1/indicators/" + LOAD, definition("Tải thử", "Load of the benchmark")));
+        for (String code : indicators()) {
+            required(indicator.put(
+                    "/v1/indicators/" + code, definition("Tải thử " + code, "Load of the benchmark " + code)));
+        }
         required(indicator.put("/v1/indicators/" + PROBE, definition("Dò thử", "Probe of the benchmark")));
         return sequence;
     }
@@ -79,9 +89,7 @@ final class BenchProvince {
         begins.addObject()
                 .put("code", code)
                 .put("name", name)
-                .put(
-                        "fullName",
-                        type.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + type.substring(1) + " " + name)
+                .put("fullName", type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + " " + name)
                 .put("type", type)
                 .put("level", level)
                 .put("parentCode", parent);

@@ -12,16 +12,20 @@ import vn.nhipso.local.api.ApiJson;
 import vn.nhipso.local.api.Reply;
 import vn.nhipso.local.stack.StackException;
 
-/** Sends measurements, each another number than the one before it at its place, and remembers what they must add up to. */
+/**
+ * Sends what communes report: month by month each commune its indicators, and after a year the same again with other numbers. Remembers what
+ * all of it must add up to.
+ */
 final class Load {
 
     private static final int DENOMINATOR = 1_000_000;
-    private static final YearMonth FIRST = YearMonth.of(2019, 1);
-    private static final int MONTHS = 72;
+    private static final YearMonth FIRST = YearMonth.of(2023, 1);
+    private static final int MONTHS = 12;
 
-    private record Place(String commune, YearMonth period) {}
+    private record Place(String indicator, String commune, YearMonth period) {}
 
     private final ApiClient indicator;
+    private final List<String> indicators = BenchProvince.indicators();
     private final List<String> communes = BenchProvince.communes();
     private final Map<Place, Long> current = new HashMap<>();
     /** So that a second run against the same stack changes every number too. */
@@ -43,14 +47,11 @@ final class Load {
         ObjectNode batch = ApiJson.mapper().createObjectNode();
         ArrayNode items = batch.putArray("items");
         for (int i = 0; i < count; i++) {
-            // The commune changes slowest: neighbours in a batch are different periods, so that a big batch has no
-            // place twice.
-            int month = (int) (next % MONTHS);
-            Place place = new Place(communes.get((int) (next / MONTHS % communes.size())), FIRST.plusMonths(month));
+            Place place = place(next);
             long numerator = Math.floorMod(salt + next * 7919, DENOMINATOR);
             current.put(place, numerator);
             items.addObject()
-                    .put("indicator", BenchProvince.LOAD)
+                    .put("indicator", place.indicator())
                     .put("unit", place.commune())
                     .put("period", place.period().toString())
                     .put("scope", "OWN")
@@ -64,10 +65,20 @@ final class Load {
         }
     }
 
-    /** Period → the sum of the numerators that the province must show. */
-    Map<String, Long> expected() {
-        Map<String, Long> sums = new TreeMap<>();
-        current.forEach((place, numerator) -> sums.merge(place.period().toString(), numerator, Long::sum));
+    private Place place(long number) {
+        long report = number / indicators.size();
+        return new Place(
+                indicators.get((int) (number % indicators.size())),
+                communes.get((int) (report % communes.size())),
+                FIRST.plusMonths(report / communes.size() % MONTHS));
+    }
+
+    /** Period → indicator → the sum of the numerators that the province must show. */
+    Map<String, Map<String, Long>> expected() {
+        Map<String, Map<String, Long>> sums = new TreeMap<>();
+        current.forEach(
+                (place, numerator) -> sums.computeIfAbsent(place.period().toString(), period -> new TreeMap<>())
+                        .merge(place.indicator(), numerator, Long::sum));
         return sums;
     }
 }

@@ -22,17 +22,22 @@ final class ProvinceFigures {
         return items.size() == 2 && is(items.path(0), numerator) && is(items.path(1), numerator);
     }
 
-    /** Whether the province shows every one of these sums. */
-    boolean show(Map<String, Long> sums) {
-        return sums.entrySet().stream()
-                .allMatch(sum -> is(
-                        rollups(BenchProvince.LOAD, "unit=" + BenchProvince.PROVINCE, sum.getKey())
-                                .path(0),
-                        sum.getValue()));
+    /** Whether the province shows every one of these sums: period → indicator → numerator. */
+    boolean show(Map<String, Map<String, Long>> sums) {
+        return sums.entrySet().stream().allMatch(period -> {
+            Map<String, Long> expected = period.getValue();
+            JsonNode items = rollups(
+                    String.join("&indicator=", expected.keySet()), "unit=" + BenchProvince.PROVINCE, period.getKey());
+            return items.size() == expected.size()
+                    && items.valueStream()
+                            .allMatch(item -> is(
+                                    item,
+                                    expected.getOrDefault(item.path("indicator").asText(), -1L)));
+        });
     }
 
-    private JsonNode rollups(String indicator, String units, String period) {
-        Reply reply = reporting.get("/v1/rollups?indicator=" + indicator + "&" + units + "&period=" + period);
+    private JsonNode rollups(String indicators, String units, String period) {
+        Reply reply = reporting.get("/v1/rollups?indicator=" + indicators + "&" + units + "&period=" + period);
         // Units and indicators that have not arrived yet are not known yet.
         if (!reply.isSuccess() && reply.status() != 404) {
             throw new StackException("The rollups of the benchmark cannot be read: " + reply.problem());

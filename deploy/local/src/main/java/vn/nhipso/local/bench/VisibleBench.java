@@ -141,7 +141,7 @@ public final class VisibleBench {
         }
     }
 
-    private Duration awaitAll(Map<String, Long> expected, long since) {
+    private Duration awaitAll(Map<String, Map<String, Long>> expected, long since) {
         while (!figures.show(expected)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - since);
             if (waited.compareTo(BURST_PATIENCE) > 0) {
