@@ -75,4 +75,13 @@ public enum DirectoryProblem implements ProblemCode {
     public Text title() {
         return title;
     }
+
+    /** Whether it can come up with units and their changes, or with what is tied to units. */
+    boolean concerns(boolean unitsAndChanges) {
+        boolean tied = name().matches(
+                        "(TEAM|MEMBER|COMMITTEE|TRAINING|INITIATIVE|CAMPAIGN)_NOT_FOUND|ALREADY_.*|REQUEST_REFUSED|PERIOD_REVERSED|OUTSIDE_LIFE|LEVEL_ABOVE_UNIT|NUMBER_OUT_OF_RANGE|PERSON_OR_OFFICE_MISSING");
+        boolean common = name().matches(
+                        "FIELD_MISSING|TEXT_INVALID|DATE_OUT_OF_RANGE|CODE_MALFORMED|UNIT_UNKNOWN|UNIT_NOT_LIVING");
+        return common || tied != unitsAndChanges;
+    }
 }

@@ -18,6 +18,7 @@ import vn.nhipso.directory.placement.UnitOfEntry;
 import vn.nhipso.directory.rights.Territory;
 import vn.nhipso.directory.storage.Database;
 import vn.nhipso.directory.storage.Ids;
+import vn.nhipso.directory.storage.Sequence;
 import vn.nhipso.directory.storage.Sql;
 import vn.nhipso.directory.unit.HierarchyLock;
 import vn.nhipso.directory.unit.UnitRepository;
@@ -40,6 +41,7 @@ class ActivityService {
     private final HierarchyLock hierarchy;
     private final Database database;
     private final Ids ids;
+    private final Sequence sequence;
     private final Clock clock;
 
     ActivityService(
@@ -50,6 +52,7 @@ class ActivityService {
             HierarchyLock hierarchy,
             Database database,
             Ids ids,
+            Sequence sequence,
             Clock clock) {
         this.activities = activities;
         this.unitOfEntry = unitOfEntry;
@@ -58,6 +61,7 @@ class ActivityService {
         this.hierarchy = hierarchy;
         this.database = database;
         this.ids = ids;
+        this.sequence = sequence;
         this.clock = clock;
     }
 
@@ -84,7 +88,7 @@ class ActivityService {
         activity.unitId = at.unit().unitId();
         activity.recordedBy = caller.name();
         activities.persistAndFlush(activity);
-        return new Recorded(activity.id, null);
+        return new Recorded(activity.id, sequence.token());
     }
 
     @Transactional
@@ -97,7 +101,7 @@ class ActivityService {
         activity.revision++;
         activity.recordedAt = clock.instant();
         activity.recordedBy = caller.name();
-        return new Recorded(id, null);
+        return new Recorded(id, sequence.token());
     }
 
     @Transactional

@@ -18,7 +18,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,15 @@ class ChangeResource {
 
     static final String PATH = "/v1/unit-changes";
 
+    private static final String EXAMPLE = """
+            {"kind": "MERGE", "effectiveOn": "2025-07-01",
+             "act": {"number": "1663/NQ-UBTVQH15", "issuer": "Ủy ban Thường vụ Quốc hội", "issuedOn": "2025-06-16"},
+             "ends": ["30010", "30013"],
+             "begins": [{"code": "30010", "name": "Tam Nông", "fullName": "Xã Tam Nông", "type": "xã", "level": "COMMUNE", "parentCode": "82"}],
+             "lineage": [{"from": "30010", "to": "30010", "area": "WHOLE", "population": "WHOLE"},
+                         {"from": "30013", "to": "30010", "area": "WHOLE", "population": "WHOLE"}]}
+            """;
+
     private final ChangeService service;
     private final ChangeRepository repository;
     private final Once once;
@@ -56,9 +69,23 @@ class ChangeResource {
 
     @POST
     @RolesAllowed(Roles.STEWARD)
-    @Operation(summary = "Record a change")
+    @Operation(
+            operationId = "recordChange",
+            summary = "Record a change",
+            description =
+                    "Units that end, begin or alter on one day by one act: applied whole or not at all. `dryRun=true` works it out and answers 200"
+                            + " without effect. Hamlets, teams and committees of a commune that ends follow its population. The same change"
+                            + " sent again is 409 CHANGE_ALREADY_RECORDED with the `id` of the first.")
     public RestResponse<ChangeService.Recorded> record(
-            RegisterChange change,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = RegisterChange.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "Two communes become one that uses a code again",
+                                                            value = EXAMPLE)))
+                    RegisterChange change,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         if (dryRun) {
@@ -74,7 +101,7 @@ class ChangeResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "A recorded change with all it did")
+    @Operation(operationId = "getChange", summary = "A recorded change with all it did")
     public RestResponse<ChangeView> get(@PathParam("id") UUID id, @Context Request request) {
         ChangeView change = repository
                 .find(id)
@@ -85,7 +112,7 @@ class ChangeResource {
     }
 
     @GET
-    @Operation(summary = "Recorded changes, by the day of effect")
+    @Operation(operationId = "listChanges", summary = "Recorded changes, by the day of effect")
     public Page<ChangeView> list(
             @QueryParam("act") @Parameter(description = "Number of the act", example = "1663/NQ-UBTVQH15") @Nullable String act,
             @QueryParam("effectiveOn") @Parameter(example = "2025-07-01") @Nullable LocalDate effectiveOn,

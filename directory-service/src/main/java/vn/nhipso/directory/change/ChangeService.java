@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.Tagged;
 import vn.nhipso.directory.rights.Territory;
+import vn.nhipso.directory.storage.StorageException;
 import vn.nhipso.directory.unit.HierarchyLock;
 import vn.nhipso.kit.outbox.Outbox;
+import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
@@ -88,10 +90,26 @@ class ChangeService {
         store.add(id, change, fingerprint(change), content, plan, moment, caller.name());
         store.apply(id, change, plan, moment);
         movesOn.apply(plan, change.effectiveOn(), moment);
-        store.checkConstraints();
+        requireSound();
         long position = events.append(id, change, plan, moment);
         return new Recorded(
                 id, outbox.token(position), plan.codes().size(), plan.lineage().size());
+    }
+
+    /** The database has the last word: what the rules above let through against its temporal keys is refused, not answered as a failure. */
+    private void requireSound() {
+        try {
+            store.checkConstraints();
+        } catch (StorageException refused) {
+            if (!refused.sqlState().startsWith("23")) {
+                throw refused;
+            }
+            throw new ProblemException(
+                    KitProblem.CONFLICT,
+                    new Text(
+                            "Lần sắp xếp sẽ để lại đơn vị hoặc tổ không có chỗ đứng; không có gì được ghi.",
+                            "The change would leave a unit or a team without its place; nothing was recorded."));
+        }
     }
 
     private ChangePlan plan(Change change, UUID id, Caller caller) {

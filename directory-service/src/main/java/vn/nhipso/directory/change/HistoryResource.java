@@ -63,6 +63,7 @@ class HistoryResource {
 
     @GET
     @Operation(
+            operationId = "getHistory",
             summary = "The life of a unit, oldest version first",
             description =
                     "Follows the unit that bore the code on `validAt`, not the code: another unit that used the code before or after is not in it.")

@@ -23,6 +23,7 @@ import vn.nhipso.directory.placement.Stay;
 import vn.nhipso.directory.placement.UnitOfEntry;
 import vn.nhipso.directory.rights.Territory;
 import vn.nhipso.directory.storage.Ids;
+import vn.nhipso.directory.storage.Sequence;
 import vn.nhipso.directory.unit.HierarchyLock;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
@@ -39,6 +40,7 @@ class CommitteeService {
     private final Territory territory;
     private final HierarchyLock hierarchy;
     private final Ids ids;
+    private final Sequence sequence;
     private final Clock clock;
 
     CommitteeService(
@@ -49,6 +51,7 @@ class CommitteeService {
             Territory territory,
             HierarchyLock hierarchy,
             Ids ids,
+            Sequence sequence,
             Clock clock) {
         this.committees = committees;
         this.seats = seats;
@@ -57,6 +60,7 @@ class CommitteeService {
         this.territory = territory;
         this.hierarchy = hierarchy;
         this.ids = ids;
+        this.sequence = sequence;
         this.clock = clock;
     }
 
@@ -79,7 +83,7 @@ class CommitteeService {
         members.forEach(member -> member.committeeId = committee.id);
         seats.persist(members);
         placements.add(Placed.COMMITTEE, committee.id, itinerary.stays());
-        return new Recorded(committee.id, null);
+        return new Recorded(committee.id, sequence.token());
     }
 
     @Transactional
@@ -99,7 +103,7 @@ class CommitteeService {
         committee.recordedAt = clock.instant();
         committee.recordedBy = caller.name();
         placements.end(Placed.COMMITTEE, id, on);
-        return new Recorded(id, null);
+        return new Recorded(id, sequence.token());
     }
 
     static ProblemException notFound(UUID id) {

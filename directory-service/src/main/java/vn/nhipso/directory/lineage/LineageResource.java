@@ -38,6 +38,7 @@ class LineageResource {
     @GET
     @Path("/successors")
     @Operation(
+            operationId = "listSuccessors",
             summary = "What became of a unit",
             description =
                     "A unit that lives on is its own successor, whole; one that ended without a successor has none.")
@@ -59,6 +60,7 @@ class LineageResource {
     @GET
     @Path("/predecessors")
     @Operation(
+            operationId = "listPredecessors",
             summary = "What a unit was made of",
             description = "`area`, `population` and `share` are of the predecessor: how much of it came here.")
     public Page<RelativeView> predecessors(

@@ -44,7 +44,7 @@ class UnitResource {
 
     @GET
     @Path("/{code}")
-    @Operation(summary = "The unit that bears a code on a day")
+    @Operation(operationId = "getUnit", summary = "The unit that bears a code on a day")
     @APIResponse(
             responseCode = "200",
             description = "`/v1/units/31420?validAt=2025-06-30` is Hòa Mỹ, on 2025-07-01 it is Phụng Hiệp",
@@ -58,7 +58,7 @@ class UnitResource {
 
     @GET
     @Path("/{code}/children")
-    @Operation(summary = "The units directly below, by code")
+    @Operation(operationId = "listChildren", summary = "The units directly below, by code")
     public Page<UnitView> children(
             @PathParam("code") String code,
             @BeanParam AtDay at,
@@ -70,7 +70,7 @@ class UnitResource {
 
     @GET
     @Path("/{code}/descendants")
-    @Operation(summary = "All units below, by level and code")
+    @Operation(operationId = "listDescendants", summary = "All units below, by level and code")
     public Page<UnitView> descendants(
             @PathParam("code") String code,
             @BeanParam AtDay at,
@@ -82,7 +82,7 @@ class UnitResource {
 
     @GET
     @Path("/{code}/ancestors")
-    @Operation(summary = "The units above: the parent first, the root last")
+    @Operation(operationId = "listAncestors", summary = "The units above: the parent first, the root last")
     public Page<UnitView> ancestors(
             @PathParam("code") String code, @BeanParam AtDay at, @QueryParam("level") @Nullable Level level) {
         When when = at.when(units);
@@ -95,6 +95,7 @@ class UnitResource {
 
     @GET
     @Operation(
+            operationId = "findUnits",
             summary = "Find units",
             description =
                     "By code, short or full name, present or former, with or without diacritics; best match first. With `q` and without"
