@@ -24,6 +24,11 @@ public final class RollupRefresh {
     private static final String TOUCHED_PERIODS =
             "(SELECT p.* FROM rollup_period p JOIN work_touched t ON t.indicator = p.indicator AND t.period = p.period)";
 
+    private static final String WEIGHED_BY_TOUCHED = """
+            INSERT INTO work_touched
+            SELECT q.indicator, q.period FROM work_touched t JOIN rollup_period q ON q.weight = t.indicator AND q.period = t.period
+            EXCEPT SELECT indicator, period FROM work_touched""";
+
     private static volatile @Nullable String upsert;
 
     private final Connection transaction;
@@ -63,11 +68,11 @@ public final class RollupRefresh {
     }
 
     private void refresh() throws SQLException {
-        execute("""
-                INSERT INTO work_touched
-                SELECT q.indicator, q.period FROM work_touched t JOIN rollup_period q ON q.weight = t.indicator AND q.period = t.period
-                EXCEPT SELECT indicator, period FROM work_touched""");
-        execute("DELETE FROM rollup r USING work_touched t WHERE r.indicator = t.indicator AND r.period = t.period");
+        if (exists("SELECT FROM work_touched")) {
+            execute(WEIGHED_BY_TOUCHED);
+            execute(
+                    "DELETE FROM rollup r USING work_touched t WHERE r.indicator = t.indicator AND r.period = t.period");
+        }
         int keys = execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_CHANGES.text() + "\nUNION\n"
                 + RollupSql.KEYS_OF_PERIODS.with("periods", TOUCHED_PERIODS).text());
         if (keys > 0) {
@@ -80,9 +85,9 @@ public final class RollupRefresh {
                             .with("keys", "work_key")
                             .text());
             analyze(keys, "work_fact");
-            levels("(SELECT * FROM work_period WHERE kind <> 'SHARE')");
+            levels("(SELECT * FROM work_period WHERE kind <> 'SHARE')", RollupSql.NOTHING);
             if (exists("SELECT FROM work_period WHERE kind = 'SHARE'")) {
-                levels("(SELECT * FROM work_period WHERE kind = 'SHARE')");
+                levels("(SELECT * FROM work_period WHERE kind = 'SHARE')", "rollup");
             }
         }
         execute("DELETE FROM work_change");
@@ -92,10 +97,10 @@ public final class RollupRefresh {
         execute("DELETE FROM work_fact");
     }
 
-    private void levels(String periods) throws SQLException {
+    private void levels(String periods, String weights) throws SQLException {
         for (int level : RollupSql.BOTTOM_UP) {
             execute("INSERT INTO rollup\n"
-                    + RollupSql.step(level, periods, "work_key", "work_fact", "rollup", "rollup")
+                    + RollupSql.step(level, periods, "work_key", "work_fact", "rollup", weights)
                             .text()
                     + upsert());
         }
@@ -133,9 +138,10 @@ public final class RollupRefresh {
         }
     }
 
+    /** Prepared, so that the driver keeps the plans of what is the same in every batch. */
     private int execute(String sql) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            return statement.executeUpdate(sql);
+        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+            return statement.executeUpdate();
         }
     }
 }

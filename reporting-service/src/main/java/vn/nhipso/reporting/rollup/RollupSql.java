@@ -24,7 +24,7 @@ final class RollupSql {
             "SELECT NULL::text, NULL::text, NULL::text, 0, NULL::numeric, NULL::numeric, NULL::numeric WHERE false");
 
     private static final SqlText STEP = SqlText.of(RollupSql.class, "step.sql");
-    private static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
+    static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
 
     private RollupSql() {}
 

@@ -1,10 +1,15 @@
 -- What changed figures move: every kept period that contains theirs, at the unit and all above it, and what is weighed by them.
 -- In: work_change indicator, period, unit. Out: like work_key.
-WITH moved AS (
-  SELECT DISTINCT q.indicator, q.period, c.unit, q.closes, q.lowest
-  FROM work_change c
+WITH contained AS MATERIALIZED (
+  SELECT s.indicator, s.period AS inner_period, q.period, q.closes, q.lowest
+  FROM (SELECT DISTINCT indicator, period FROM work_change) c
   JOIN rollup_period s ON s.indicator = c.indicator AND s.period = c.period
   JOIN rollup_period q ON q.indicator = s.indicator AND q.starts <= s.starts AND q.closes >= s.closes
+),
+moved AS (
+  SELECT DISTINCT q.indicator, q.period, c.unit, q.closes, q.lowest
+  FROM work_change c
+  JOIN contained q ON q.indicator = c.indicator AND q.inner_period = c.period
 ),
 with_weighed AS (
   SELECT indicator, period, unit, closes, lowest FROM moved

@@ -2,9 +2,9 @@
 -- facts and the rows of the levels below. Bottom up, a step a level, is the whole.
 -- In:  {level}; {periods} like rollup_period; {keys} indicator, period, unit, level, parent; {facts} as effective.sql gives them;
 --      {below} and {weights} like rollup.
--- Out: rows of rollup.
+-- Out: rows of rollup. Every stage is fenced: flattened into one another their expressions multiply, and planning takes longer than the work.
 WITH below AS (
-  SELECT k.indicator, k.period, k.unit,
+  SELECT k.indicator, k.period, k.unit, k.level, k.parent,
          sum(r.whole_reporting)::integer AS reporting, sum(r.up_counted)::integer AS counted, sum(r.not_applicable)::integer AS not_applicable,
          sum(r.up_n) AS n, sum(r.up_d) AS d, bit_or(r.up_q) AS q,
          sum(r.up_estimate_n) AS estimate_n, sum(r.up_estimate_w) AS estimate_w, bit_or(r.up_estimate_q) AS estimate_q,
@@ -19,12 +19,12 @@ WITH below AS (
          sum(r.commune_reporting)::integer AS commune_reporting, sum(r.commune_counted)::integer AS commune_counted,
          sum(r.commune_not_applicable)::integer AS commune_not_applicable
   FROM {keys} k
-  JOIN {below} r ON r.indicator = k.indicator AND r.period = k.period AND r.parent = k.unit
+  LEFT JOIN {below} r ON r.indicator = k.indicator AND r.period = k.period AND r.parent = k.unit
   WHERE k.level = {level}
-  GROUP BY k.indicator, k.period, k.unit
+  GROUP BY k.indicator, k.period, k.unit, k.level, k.parent
 ),
 -- Facts, children and what is expected side by side. At the lowest level that reports, OWN is also the stated WHOLE (and the other way round).
-given AS (
+given AS MATERIALIZED (
   SELECT k.indicator, k.period, k.unit, k.level, k.parent, k.level = p.lowest AS lone,
          f.own_n, f.own_d, f.own_v, coalesce(f.own_q, 0) AS own_q, f.own_absence, f.own_from, coalesce(f.own_number, false) AS own_number,
          CASE WHEN x.listed THEN f.own_cn END AS own_cn, CASE WHEN x.listed THEN f.own_cd END AS own_cd,
@@ -44,27 +44,26 @@ given AS (
          (x.listed AND NOT x.excused AND coalesce(f.number, false))::integer AS own_reporting,
          (x.listed AND f.own_cn IS NOT NULL)::integer AS own_counted,
          (x.listed AND NOT x.excused AND coalesce(f.own_number, false))::integer AS own_answered,
-         coalesce(b.not_applicable, 0) AS below_not_applicable,
+         coalesce(k.not_applicable, 0) AS below_not_applicable,
          (p.reported_by >> 1 & 1) * s.provinces + (p.reported_by >> 2 & 1) * s.districts + (p.reported_by >> 3 & 1) * s.communes
-           - x.listed::integer - coalesce(b.not_applicable, 0) AS children_expected,
-         coalesce(b.reporting, 0) AS children_reporting, coalesce(b.counted, 0) AS children_counted,
-         b.n AS children_n, b.d AS children_d, marks_of_sum(coalesce(b.q, 0)) AS children_q,
-         b.estimate_n, b.estimate_w, coalesce(b.estimate_q, 0) AS estimate_q, coalesce(b.estimate_units, 0) AS estimate_units,
-         b.province_n, b.province_d, coalesce(b.province_q, 0) AS province_q, coalesce(b.province_reporting, 0) AS province_reporting,
-         coalesce(b.province_counted, 0) AS province_counted, coalesce(b.province_not_applicable, 0) AS province_not_applicable,
-         b.district_n, b.district_d, coalesce(b.district_q, 0) AS district_q, coalesce(b.district_reporting, 0) AS district_reporting,
-         coalesce(b.district_counted, 0) AS district_counted, coalesce(b.district_not_applicable, 0) AS district_not_applicable,
-         b.commune_n, b.commune_d, coalesce(b.commune_q, 0) AS commune_q, coalesce(b.commune_reporting, 0) AS commune_reporting,
-         coalesce(b.commune_counted, 0) AS commune_counted, coalesce(b.commune_not_applicable, 0) AS commune_not_applicable,
+           - x.listed::integer - coalesce(k.not_applicable, 0) AS children_expected,
+         coalesce(k.reporting, 0) AS children_reporting, coalesce(k.counted, 0) AS children_counted,
+         k.n AS children_n, k.d AS children_d, marks_of_sum(coalesce(k.q, 0)) AS children_q,
+         k.estimate_n, k.estimate_w, coalesce(k.estimate_q, 0) AS estimate_q, coalesce(k.estimate_units, 0) AS estimate_units,
+         k.province_n, k.province_d, coalesce(k.province_q, 0) AS province_q, coalesce(k.province_reporting, 0) AS province_reporting,
+         coalesce(k.province_counted, 0) AS province_counted, coalesce(k.province_not_applicable, 0) AS province_not_applicable,
+         k.district_n, k.district_d, coalesce(k.district_q, 0) AS district_q, coalesce(k.district_reporting, 0) AS district_reporting,
+         coalesce(k.district_counted, 0) AS district_counted, coalesce(k.district_not_applicable, 0) AS district_not_applicable,
+         k.commune_n, k.commune_d, coalesce(k.commune_q, 0) AS commune_q, coalesce(k.commune_reporting, 0) AS commune_reporting,
+         coalesce(k.commune_counted, 0) AS commune_counted, coalesce(k.commune_not_applicable, 0) AS commune_not_applicable,
          -- Weights of a SHARE: what the weight indicator says of the unit in the same period.
          CASE WHEN p.kind = 'SHARE' THEN CASE WHEN k.level = p.lowest THEN y.whole ELSE w.own_v END END AS own_weight,
          CASE WHEN p.kind = 'SHARE' THEN y.children END AS children_weight,
          CASE WHEN p.kind = 'SHARE' THEN y.whole END AS whole_weight
-  FROM {keys} k
+  FROM below k
   JOIN {periods} p ON p.indicator = k.indicator AND p.period = k.period
   JOIN unit_size s ON s.unit = k.unit AND s.valid_from <= p.closes AND s.valid_to > p.closes
   LEFT JOIN {facts} f ON f.indicator = k.indicator AND f.period = k.period AND f.unit = k.unit
-  LEFT JOIN below b ON b.indicator = k.indicator AND b.period = k.period AND b.unit = k.unit
   LEFT JOIN {weights} w ON p.kind = 'SHARE' AND w.indicator = p.weight AND w.period = k.period AND w.unit = k.unit
   CROSS JOIN LATERAL (
     SELECT (p.reported_by >> k.level & 1) = 1 AS listed,
@@ -75,10 +74,9 @@ given AS (
     SELECT CASE w.children_basis WHEN 'STATED' THEN w.children_stated_v ELSE w.children_n END AS children,
            CASE w.whole_basis WHEN 'STATED' THEN w.whole_stated_v ELSE w.whole_n END AS whole
   ) y
-  WHERE k.level = {level}
 ),
 -- One rule chooses, for the children here and for the whole below.
-children AS (
+children AS MATERIALIZED (
   SELECT g.*,
          CASE
            WHEN g.children_counted = g.children_expected AND g.children_expected > 0 THEN 'COMPUTED'
@@ -89,7 +87,7 @@ children AS (
          END AS children_basis
   FROM given g
 ),
-summed AS (
+summed AS MATERIALIZED (
   SELECT c.*,
          CASE WHEN t.stated THEN c.children_stated_cn ELSE c.children_n END AS part_n,
          CASE WHEN t.stated THEN c.children_stated_cd ELSE c.children_d END AS part_d,
@@ -106,7 +104,7 @@ summed AS (
            c.children_basis = 'STATED' AND c.children_stated_v IS NOT NULL AND c.children_weight IS NOT NULL AS weighed
   ) t
 ),
-whole AS (
+whole AS MATERIALIZED (
   SELECT s.*,
          s.own_expected + s.children_expected AS whole_expected,
          s.own_reporting + s.children_reporting AS whole_reporting,
@@ -123,7 +121,7 @@ whole AS (
          s.own_weighed::integer + s.part_estimate_units AS whole_estimate_units
   FROM summed s
 ),
-chosen AS (
+chosen AS MATERIALIZED (
   SELECT w.*,
          CASE
            WHEN w.whole_counted = w.whole_expected AND w.whole_expected > 0 THEN 'COMPUTED'
