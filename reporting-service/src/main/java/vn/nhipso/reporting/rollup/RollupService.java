@@ -3,6 +3,7 @@ package vn.nhipso.reporting.rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ public class RollupService {
     /** Items of one answer; a province's communes with twenty indicators over a year are 34,560. */
     static final int MOST_ITEMS = 50_000;
 
+    /** Of this transaction alone: the connection goes back into the pool as it was. */
+    private static final String ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
     private final DataSource dataSource;
     private final Watermarks watermarks;
     private final Clock clock;
@@ -51,13 +55,11 @@ public class RollupService {
         Watermark watermark = watermarks.current();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
+            try (Statement begin = connection.createStatement()) {
+                begin.execute(ONE_STATE);
                 return reading.from(connection, watermark);
             } finally {
                 connection.rollback();
-                connection.setReadOnly(false);
                 connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
