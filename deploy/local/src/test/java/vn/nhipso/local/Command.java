@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The commands of deploy/local as a user types them, on a data folder of the build. */
 final class Command {
@@ -13,6 +15,16 @@ final class Command {
     static final Path DATA = Path.of("target", "launcher-data").toAbsolutePath();
 
     private Command() {}
+
+    static void deleteData() throws IOException {
+        if (Files.exists(DATA)) {
+            try (Stream<Path> everything = Files.walk(DATA)) {
+                for (Path path : everything.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
 
     record Result(int exitCode, String output) {}
 

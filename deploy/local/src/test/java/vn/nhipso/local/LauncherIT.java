@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.local.stack.DataFolder;
 
@@ -27,8 +27,10 @@ class LauncherIT {
     private final int offset = FreeOffset.find();
     private final DataFolder data = DataFolder.of(Command.DATA, offset);
 
-    @BeforeEach
-    void prepare() throws IOException {
+    /** What earlier builds left, logs of their failures included, has had its time. */
+    @BeforeAll
+    static void beginWithNothing() throws IOException {
+        Command.deleteData();
         Files.createDirectories(Command.DATA);
     }
 

@@ -35,7 +35,7 @@ final class DemoStack {
 
     private DemoStack() {
         Ports ports = new Ports(FreeOffset.find());
-        DataFolder data = DataFolder.of(DATA, ports.offset());
+        DataFolder data = DataFolder.of(DATA, 0);
         data.clear();
         Progress progress = new Progress(log(data), Clock.systemUTC());
         SigningKey key = SigningKey.of(data);
