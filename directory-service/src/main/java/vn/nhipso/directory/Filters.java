@@ -11,7 +11,7 @@ import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 
-/** Query parameters that are free text. */
+/** What comes in with a request before any rule is asked: parameters and cursors that no value could be are refused. */
 public final class Filters {
 
     private static final int LONGEST = 500;
@@ -54,5 +54,25 @@ public final class Filters {
     /** The id in a cursor of a list that is ordered by it. */
     public static @Nullable UUID afterId(List<String> key) {
         return after(key, parts -> UUID.fromString(parts.getFirst()));
+    }
+
+    /** A switch: anything but true and false is refused, because a misspelt dry run would be a real one. */
+    public static boolean flag(String name, @Nullable String value) {
+        if (value == null || value.equals("true") || value.equals("false")) {
+            return "true".equals(value);
+        }
+        Text detail = Text.of("%s phải là true hoặc false.", "%s must be true or false.", name);
+        throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                .withErrors(List.of(ProblemError.at(name, KitProblem.INVALID_PARAMETER.name(), detail)));
+    }
+
+    /** The JSON null is no body. */
+    public static <T> T body(@Nullable T sent) {
+        if (sent == null) {
+            throw new ProblemException(
+                    KitProblem.MALFORMED_REQUEST,
+                    new Text("Nội dung phải là một đối tượng JSON.", "The body must be a JSON object."));
+        }
+        return sent;
     }
 }

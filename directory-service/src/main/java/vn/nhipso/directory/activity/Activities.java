@@ -53,6 +53,6 @@ class Activities {
     }
 
     Recorded end(ActivityKind kind, UUID id, Ending ending) {
-        return service.end(kind, id, ending.day(), caller);
+        return service.end(kind, id, Filters.body(ending).day(), caller);
     }
 }

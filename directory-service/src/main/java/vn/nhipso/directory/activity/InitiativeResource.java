@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Ending;
+import vn.nhipso.directory.Filters;
 import vn.nhipso.directory.Recorded;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
@@ -43,7 +44,7 @@ class InitiativeResource {
     @Operation(operationId = "registerInitiative", summary = "Enter an initiative")
     public RestResponse<Recorded> register(
             RegisterInitiative sent, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return activities.register(sent.activity(), key);
+        return activities.register(Filters.body(sent).activity(), key);
     }
 
     @GET

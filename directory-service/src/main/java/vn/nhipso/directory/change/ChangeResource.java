@@ -3,7 +3,6 @@ package vn.nhipso.directory.change;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -86,15 +86,18 @@ class ChangeResource {
                                                             name = "Two communes become one that uses a code again",
                                                             value = EXAMPLE)))
                     RegisterChange change,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+            @QueryParam("dryRun")
+                    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @Nullable String dryRun,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        if (dryRun) {
-            return RestResponse.ok(service.tryOut(change, caller));
+        RegisterChange sent = Filters.body(change);
+        if (Filters.flag("dryRun", dryRun)) {
+            return RestResponse.ok(service.tryOut(sent, caller));
         }
         return once.create(
-                        new Once.Request(key, caller.name(), PATH, change),
+                        new Once.Request(key, caller.name(), PATH, sent),
                         ChangeService.Recorded.class,
-                        () -> service.record(change, caller),
+                        () -> service.record(sent, caller),
                         recorded -> PATH + "/" + recorded.id())
                 .answer();
     }

@@ -58,7 +58,7 @@ class CommitteeResource {
     public RestResponse<Recorded> register(
             RegisterCommittee committee, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return once.create(
-                        new Once.Request(key, caller.name(), PATH, committee),
+                        new Once.Request(key, caller.name(), PATH, Filters.body(committee)),
                         Recorded.class,
                         () -> service.register(committee, caller),
                         recorded -> PATH + "/" + recorded.id())
@@ -98,6 +98,6 @@ class CommitteeResource {
             summary = "End a committee",
             description = "`on` is the day after its last.")
     public Recorded end(@PathParam("id") UUID id, Ending ending) {
-        return service.end(id, ending.day(), caller);
+        return service.end(id, Filters.body(ending).day(), caller);
     }
 }

@@ -69,7 +69,7 @@ class TeamResource {
                             + " no more can be entered; it then goes with the population to the successor.")
     public RestResponse<Recorded> register(RegisterTeam team, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return once.create(
-                        new Once.Request(key, caller.name(), PATH, team),
+                        new Once.Request(key, caller.name(), PATH, Filters.body(team)),
                         Recorded.class,
                         () -> service.register(team, caller),
                         recorded -> PATH + "/" + recorded.id())
@@ -111,7 +111,7 @@ class TeamResource {
     @RolesAllowed({Roles.STEWARD, Roles.REPORTER})
     @Operation(operationId = "endTeam", summary = "End a team", description = "`on` is the day after its last.")
     public Recorded end(@PathParam("id") UUID id, Ending ending) {
-        return service.end(id, ending.day(), caller);
+        return service.end(id, Filters.body(ending).day(), caller);
     }
 
     @POST
@@ -122,7 +122,7 @@ class TeamResource {
             @PathParam("id") UUID id, RegisterMember member, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String path = PATH + "/" + id + "/members";
         return once.create(
-                        new Once.Request(key, caller.name(), path, member),
+                        new Once.Request(key, caller.name(), path, Filters.body(member)),
                         Recorded.class,
                         () -> memberService.join(id, member, caller),
                         recorded -> path + "/" + recorded.id())
@@ -137,6 +137,6 @@ class TeamResource {
             summary = "End a membership",
             description = "`on` is the day after its last.")
     public Recorded leave(@PathParam("id") UUID id, @PathParam("member") UUID member, Ending ending) {
-        return memberService.leave(id, member, ending.day(), caller);
+        return memberService.leave(id, member, Filters.body(ending).day(), caller);
     }
 }

@@ -30,7 +30,7 @@ public class HierarchyLock {
     @Transactional(Transactional.TxType.MANDATORY)
     public void holdFor(String code) {
         hold();
-        database.call("SELECT pg_advisory_xact_lock(7303, hashtext(?))", code);
+        database.call("SELECT pg_advisory_xact_lock(7303, ?)", code.hashCode());
     }
 
     /** Returns once every change that was being written has committed or gone: what was recorded up to now can be read. */
