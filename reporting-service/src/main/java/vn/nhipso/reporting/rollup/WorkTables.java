@@ -22,6 +22,7 @@ public final class WorkTables {
               children_absence text, children_from text,
               whole_n numeric, whole_d numeric, whole_v numeric, whole_cn numeric, whole_cd numeric, whole_q smallint, whole_absence text,
               whole_from text, number boolean, own_number boolean) ON COMMIT DELETE ROWS;
+            CREATE INDEX IF NOT EXISTS ix_work_fact ON work_fact (indicator, period, unit);
             CREATE TEMP TABLE IF NOT EXISTS unit_ancestor_before (LIKE unit_ancestor) ON COMMIT DELETE ROWS;
             CREATE TEMP TABLE IF NOT EXISTS unit_life_before (LIKE unit_life) ON COMMIT DELETE ROWS;
             """;

@@ -10,8 +10,12 @@ WITH source AS (
   JOIN rollup_period s ON s.indicator = p.indicator AND s.starts >= p.starts AND s.closes <= p.closes
   WHERE s.period = p.period OR p.nature = 'STOCK' OR (p.kind IN ('RATIO', 'COUNT') AND s.period_kind IN ('MONTH', 'QUARTER', 'HALF'))
 ),
+-- Fenced, so that facts are looked up by their key and never read as a whole.
+looked_up AS MATERIALIZED (
+  SELECT s.*, k.unit FROM {keys} k JOIN source s ON s.indicator = k.indicator AND s.period = k.period
+),
 candidate AS (
-  SELECT s.indicator, s.period, k.unit, f.scope, s.nature, s.whole_months, s.whole_kind, s.source, s.period_kind, s.closes, s.starts, s.exact,
+  SELECT s.indicator, s.period, s.unit, f.scope, s.nature, s.whole_months, s.whole_kind, s.source, s.period_kind, s.closes, s.starts, s.exact,
          s.quarter, s.half, f.numerator AS n, f.denominator AS d, f.value AS v, f.qualifiers AS q, f.absence,
          f.numerator IS NOT NULL OR f.value IS NOT NULL AS number,
          CASE
@@ -23,14 +27,13 @@ candidate AS (
            WHEN s.kind IN ('RATIO', 'FLAG') AND f.numerator IS NOT NULL AND f.denominator IS NOT NULL THEN f.denominator
            WHEN s.kind = 'FLAG' AND f.scope = 'OWN' AND f.value IS NOT NULL THEN 1
          END AS cd
-  FROM {keys} k
-  JOIN source s ON s.indicator = k.indicator AND s.period = k.period
-  JOIN fact f ON f.indicator = k.indicator AND f.period = s.source AND f.unit = k.unit
+  FROM looked_up s
+  JOIN fact f ON f.indicator = s.indicator AND f.period = s.source AND f.unit = s.unit
   WHERE NOT f.withdrawn
     -- A figure of another day is this unit's only where the code meant the same unit on both days.
     AND (s.exact OR EXISTS (
       SELECT FROM unit_life l
-      WHERE l.unit = k.unit AND l.valid_from <= s.closes AND l.valid_to > s.whole_closes))
+      WHERE l.unit = s.unit AND l.valid_from <= s.closes AND l.valid_to > s.whole_closes))
 ),
 by_quarter AS (
   SELECT indicator, period, unit, scope, whole_months, whole_kind, half, quarter,
