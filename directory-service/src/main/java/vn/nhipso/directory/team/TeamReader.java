@@ -93,12 +93,19 @@ class TeamReader {
     }
 
     private boolean maySeePersons(Caller caller, List<Stay> stays) {
-        boolean role = caller.has(Roles.STEWARD) || caller.has(Roles.REPORTER);
-        if (!role || stays.isEmpty()) {
+        if (stays.isEmpty()) {
             return false;
         }
         Stay last = stays.getLast();
+        boolean role = caller.has(Roles.STEWARD)
+                || (caller.has(Roles.REPORTER) && caller.unit().equals(reporting(last.unit())));
         LocalDate end = last.to();
-        return territory.covers(caller.unit(), last.unit(), end == null ? last.from() : end.minusDays(1));
+        return role && territory.covers(caller.unit(), last.unit(), end == null ? last.from() : end.minusDays(1));
+    }
+
+    /** The unit whose reporter speaks for a team: its own; hamlets have none and belong to their commune. */
+    private static String reporting(String unit) {
+        int hamlet = unit.indexOf('-');
+        return hamlet < 0 ? unit : unit.substring(0, hamlet);
     }
 }

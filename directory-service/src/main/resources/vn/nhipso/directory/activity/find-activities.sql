@@ -8,7 +8,7 @@ inside AS (
 SELECT a.id
 FROM activity a, asked
 WHERE a.kind = asked.kind
-  AND (asked.unit IS NULL OR a.unit_code = asked.unit)
+  AND (asked.unit IS NULL OR a.unit_id = unit_bearing(asked.unit, asked.day))
   AND (asked.within IS NULL OR a.unit_code IN (SELECT code FROM inside))
   AND (asked.applied_by IS NULL OR asked.applied_by = ANY (a.applied_by))
   AND (asked.day IS NULL OR ((a.valid_from IS NULL OR a.valid_from <= asked.day) AND (a.valid_to IS NULL OR a.valid_to > asked.day)

@@ -13,7 +13,8 @@ WHERE (asked.kind IS NULL OR t.kind = asked.kind)
   AND EXISTS (
     SELECT FROM team_placement p
     WHERE p.team_id = t.id
-      AND (asked.unit IS NULL OR p.unit_code = asked.unit)
+      AND (asked.unit IS NULL OR (p.unit_code = asked.unit AND EXISTS (
+        SELECT FROM unit_version u WHERE u.unit_id = unit_bearing(asked.unit, asked.day) AND u.code = asked.unit AND u.valid && p.valid)))
       AND (asked.within IS NULL OR p.unit_code IN (SELECT code FROM inside))
       AND (asked.day IS NULL OR p.valid @> asked.day))
 ORDER BY t.id

@@ -11,9 +11,8 @@ JOIN team t ON t.id = ANY (asked.teams)
 CROSS JOIN LATERAL (
   SELECT p.unit_code FROM team_placement p WHERE p.team_id = t.id ORDER BY p.valid DESC LIMIT 1) AS last_stay
 CROSS JOIN LATERAL (
-  -- The first day of a team that has none is that of its unit, which the readers know themselves.
-  SELECT json_agg(json_build_object(
-    'unit', s.unit_code, 'from', CASE WHEN s.n > 1 OR t.valid_from IS NOT NULL THEN lower(s.valid) END, 'to', upper(s.valid)) ORDER BY s.n) AS list
+  -- The first stay of a team without a first day begins with its unit: without that day it would be counted for whoever bore the code before.
+  SELECT json_agg(json_build_object('unit', s.unit_code, 'from', lower(s.valid), 'to', upper(s.valid)) ORDER BY s.n) AS list
   FROM (SELECT p.unit_code, p.valid, row_number() OVER (ORDER BY p.valid) AS n FROM team_placement p WHERE p.team_id = t.id) AS s
 ) AS stays
 CROSS JOIN LATERAL (

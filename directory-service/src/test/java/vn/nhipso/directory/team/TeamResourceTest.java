@@ -171,6 +171,8 @@ class TeamResourceTest {
                         "memberCounts.body",
                         hasItem("Công an"));
         as(TestTokens.reporter("42102")).get(path).then().body("members", nullValue());
+        as(TestTokens.reporter("42")).get(path).then().body("members", nullValue());
+        as(TestTokens.reporter("VN")).get(path).then().body("members", nullValue());
         as(TestTokens.approver()).get(path).then().body("members", nullValue());
         as(TestTokens.reporter("42101"))
                 .get(path)
@@ -293,7 +295,7 @@ class TeamResourceTest {
         JsonNode moved = eventsOf(hamlet, 2).getLast().json();
         assertThat(moved.get("placements").toString())
                 .isEqualTo(
-                        "[{\"unit\":\"45101-01\",\"to\":\"2025-07-01\"},{\"unit\":\"45102-01\",\"from\":\"2025-07-01\"}]");
+                        "[{\"unit\":\"45101-01\",\"from\":\"2021-01-01\",\"to\":\"2025-07-01\"},{\"unit\":\"45102-01\",\"from\":\"2025-07-01\"}]");
         assertThat(moved.get("unit").asText()).isEqualTo("45102-01");
         // Whoever reports for the successor may edit what came from the predecessor; for the divided one only those
         // above.
@@ -377,6 +379,24 @@ class TeamResourceTest {
                 .body(body)
                 .post("/v1/teams")
                 .then();
+    }
+
+    @Test
+    void aReusedCodeShouldFindTheTeamsOfItsPresentBearerOnly() {
+        communes("49", "49101", "49102");
+        String former = team(Map.of("unit", "49101", "kind", "COMMUNITY", "level", "COMMUNE", "name", "Tổ cũ"));
+        record(change("MERGE", "2025-07-01")
+                .ends("49101", "49102")
+                .begins("49101", "Mới", "xã", "49")
+                .part("49101", "49101")
+                .whole("49102", "49101"));
+        String present = team(Map.of("unit", "49101", "kind", "SUPPORT", "level", "COMMUNE", "name", "Tổ mới"));
+
+        get("/v1/teams?unit=49101").body("items.id", contains(present));
+        get("/v1/teams?unit=49101&validAt=2025-06-30").body("items.id", contains(former));
+        // Without this day the reports would count it for whoever bore the code before.
+        assertThat(eventsOf(present, 1).getLast().json().get("placements").toString())
+                .isEqualTo("[{\"unit\":\"49101\",\"from\":\"2025-07-01\"}]");
     }
 
     private static String team(Map<String, Object> body) {
