@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.check.Oddity;
 import vn.nhipso.indicator.figure.Scope;
+import vn.nhipso.indicator.insight.Insight;
 import vn.nhipso.kit.problem.Text;
 
 /** Reads findings, in the order in which they were first recorded. */
@@ -24,7 +26,7 @@ class FindingQuery {
 
     private static final String OF_PUBLISHED = """
 
-             AND EXISTS (SELECT 1 FROM measurement m WHERE m.unit = finding.unit AND m.period = finding.period
+            finding.of_published AND EXISTS (SELECT 1 FROM measurement m WHERE m.unit = finding.unit AND m.period = finding.period
                AND m.indicator = finding.indicator AND m.scope = finding.scope AND m.published AND m.draft IS NULL)""";
 
     private final DataSource dataSource;
@@ -33,14 +35,14 @@ class FindingQuery {
         this.dataSource = dataSource;
     }
 
-    /** What to look for; null is anything. Whoever has no token sees what is said of published figures only. */
+    /** What to look for; null is anything. What is said of published figures anybody sees. */
     record Filter(
             @Nullable String unit,
             @Nullable String period,
             @Nullable String indicator,
             Oddity.@Nullable Code code,
             FindingView.@Nullable State state,
-            boolean onlyOfPublished) {}
+            Insight insight) {}
 
     List<FindingView> list(Filter filter, @Nullable String after, int size, Locale language) {
         StringBuilder sql = new StringBuilder("""
@@ -60,15 +62,18 @@ class FindingQuery {
                 parameters,
                 " AND state = ?",
                 filter.state() == null ? null : filter.state().name());
-        if (filter.onlyOfPublished()) {
-            sql.append(OF_PUBLISHED);
-        }
+        published(sql, parameters, filter.insight());
         add(sql, parameters, " AND id > ?::uuid", after);
         add(sql, parameters, " ORDER BY id LIMIT ?", size);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql.toString())) {
             for (int index = 0; index < parameters.size(); index++) {
-                select.setObject(index + 1, parameters.get(index));
+                Object parameter = parameters.get(index);
+                select.setObject(
+                        index + 1,
+                        parameter instanceof Collection<?> values
+                                ? connection.createArrayOf("text", values.toArray())
+                                : parameter);
             }
             List<FindingView> found = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -79,6 +84,19 @@ class FindingQuery {
             return found;
         } catch (SQLException failed) {
             throw new IllegalStateException("findings not read", failed);
+        }
+    }
+
+    private static void published(StringBuilder sql, List<Object> parameters, Insight insight) {
+        if (insight.isNone()) {
+            sql.append(" AND ").append(OF_PUBLISHED);
+        } else if (!insight.everything()) {
+            sql.append(
+                            " AND ((unit, period) IN (SELECT * FROM unnest(?::text[], ?::text[]) AS seen (unit, period)) OR (")
+                    .append(OF_PUBLISHED)
+                    .append("))");
+            parameters.add(insight.units());
+            parameters.add(insight.periods());
         }
     }
 

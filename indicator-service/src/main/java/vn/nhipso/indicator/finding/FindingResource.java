@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.Languages;
 import vn.nhipso.indicator.check.Oddity;
+import vn.nhipso.indicator.insight.Insights;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.period.Period;
@@ -29,10 +30,12 @@ import vn.nhipso.kit.security.Caller;
 class FindingResource {
 
     private final FindingQuery findings;
+    private final Insights insights;
     private final Caller caller;
 
-    FindingResource(FindingQuery findings, Caller caller) {
+    FindingResource(FindingQuery findings, Insights insights, Caller caller) {
         this.findings = findings;
+        this.insights = insights;
         this.caller = caller;
     }
 
@@ -43,7 +46,7 @@ class FindingResource {
                     "In the order in which they were first recorded. STATED_PERCENT_DIFFERS: the stated percentage is not that of the counts;"
                             + " WHOLE_OUTSIDE_PARTS: a whole does not fit its parts; OFF_FREQUENCY: another period than the one due; DUPLICATE_STATEMENT: said"
                             + " twice in one request. The first two are RESOLVED by themselves when a correction comes."
-                            + " Without a token: those of published figures.")
+                            + " Those of published figures; reporters, approvers and stewards see all within the subtree of their unit.")
     public Page<FindingView> list(
             @QueryParam("unit") @Parameter(example = "87") @Nullable String unit,
             @QueryParam("period") @Parameter(example = "2024-04-14") @Nullable Period period,
@@ -66,7 +69,10 @@ class FindingResource {
                 indicator,
                 code,
                 state,
-                caller.name().isEmpty());
+                insights.of(
+                        caller,
+                        unit == null ? List.of() : List.of(unit),
+                        period == null ? List.of() : List.of(period.toString())));
         List<FindingView> found = findings.list(
                 filter, after.isEmpty() ? null : id(after.getFirst()), page.size() + 1, Languages.of(headers));
         return page.page(found, finding -> List.of(finding.id()), filters);

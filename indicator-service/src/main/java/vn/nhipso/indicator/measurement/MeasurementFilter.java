@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.figure.Scope;
+import vn.nhipso.indicator.insight.Insight;
 
 /**
  * Which measurements are asked for; an empty list asks for all.
  *
  * @param asOf as it was known at that moment; null for now
- * @param alsoUnpublished whether first values that still wait for publication are shown, which is for those with a token
+ * @param insight of whom first values that still wait for publication are shown
  */
 record MeasurementFilter(
         List<String> indicators,
@@ -19,9 +20,9 @@ record MeasurementFilter(
         List<Scope> scopes,
         @Nullable UUID id,
         @Nullable Instant asOf,
-        boolean alsoUnpublished) {
+        Insight insight) {
 
-    static MeasurementFilter ofId(UUID id, boolean alsoUnpublished) {
-        return new MeasurementFilter(List.of(), List.of(), List.of(), List.of(), id, null, alsoUnpublished);
+    static MeasurementFilter ofId(UUID id, Insight insight) {
+        return new MeasurementFilter(List.of(), List.of(), List.of(), List.of(), id, null, insight);
     }
 }

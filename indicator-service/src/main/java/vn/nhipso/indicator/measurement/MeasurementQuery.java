@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 import vn.nhipso.indicator.figure.Scope;
+import vn.nhipso.indicator.insight.Insight;
 
 /** Reads measurements in the order of unit, period, indicator, scope. The statement holds only the conditions that are asked for. */
 @ApplicationScoped
@@ -52,9 +53,7 @@ class MeasurementQuery {
             parameters.add(asOf.atOffset(ZoneOffset.UTC));
         }
         sql.append(" WHERE NOT r.withdrawn");
-        if (!filter.alsoUnpublished()) {
-            sql.append(" AND r.published");
-        }
+        published(sql, parameters, filter.insight());
         any(sql, parameters, "m.unit", filter.units());
         any(sql, parameters, "m.period", filter.periods());
         any(sql, parameters, "m.indicator", filter.indicators());
@@ -99,6 +98,17 @@ class MeasurementQuery {
         if (!values.isEmpty()) {
             sql.append(" AND ").append(column).append(" = ANY (?)");
             parameters.add(values);
+        }
+    }
+
+    private static void published(StringBuilder sql, List<Object> parameters, Insight insight) {
+        if (insight.isNone()) {
+            sql.append(" AND r.published");
+        } else if (!insight.everything()) {
+            sql.append(
+                    " AND (r.published OR (m.unit, m.period) IN (SELECT * FROM unnest(?::text[], ?::text[]) AS seen (unit, period)))");
+            parameters.add(insight.units());
+            parameters.add(insight.periods());
         }
     }
 

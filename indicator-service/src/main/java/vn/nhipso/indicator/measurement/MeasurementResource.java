@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.figure.Scope;
+import vn.nhipso.indicator.insight.Insights;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.period.Period;
@@ -36,11 +37,13 @@ class MeasurementResource {
     private static final int KEY_PARTS = 4;
 
     private final MeasurementQuery measurements;
+    private final Insights insights;
     private final Caller caller;
     private final Clock clock;
 
-    MeasurementResource(MeasurementQuery measurements, Caller caller, Clock clock) {
+    MeasurementResource(MeasurementQuery measurements, Insights insights, Caller caller, Clock clock) {
         this.measurements = measurements;
+        this.insights = insights;
         this.caller = caller;
         this.clock = clock;
     }
@@ -50,8 +53,8 @@ class MeasurementResource {
             summary = "Read measurements",
             description =
                     "What stands, in the order of unit, period, indicator and scope; every filter may be given several times. A scope of WHOLE also"
-                            + " finds the OWN of the lowest level that reports, which is its WHOLE. Published values are open; with a token, first values that"
-                            + " wait for publication are shown too (`published` false). A correction that waits shows in the revisions only: until then the old"
+                            + " finds the OWN of the lowest level that reports, which is its WHOLE. Published values are open; first values that wait for"
+                            + " publication (`published` false) are shown to reporters, approvers and stewards within the subtree of their unit. A correction that waits shows in the revisions only: until then the old"
                             + " value stands.")
     @APIResponse(responseCode = "200", description = "An empty list when nothing is known")
     @APIResponse(
@@ -76,7 +79,8 @@ class MeasurementResource {
         if (!after.isEmpty() && after.size() != KEY_PARTS) {
             throw new ProblemException(KitProblem.INVALID_CURSOR, KitProblem.INVALID_CURSOR.title());
         }
-        MeasurementFilter filter = new MeasurementFilter(indicator, unit, periods, scope, null, moment(asOf), sees());
+        MeasurementFilter filter = new MeasurementFilter(
+                indicator, unit, periods, scope, null, moment(asOf), insights.of(caller, unit, periods));
         List<MeasurementView> found = measurements.list(filter, after, page.size() + 1);
         return page.page(found, MeasurementResource::key, filters);
     }
@@ -86,14 +90,14 @@ class MeasurementResource {
     @Operation(summary = "Read one measurement")
     @APIResponse(responseCode = "404", description = "MEASUREMENT_NOT_FOUND")
     public MeasurementView read(@PathParam("id") String id) {
-        return measurements.list(MeasurementFilter.ofId(MeasurementId.parse(id), sees()), List.of(), 1).stream()
+        return measurements
+                .list(
+                        MeasurementFilter.ofId(MeasurementId.parse(id), insights.of(caller, List.of(), List.of())),
+                        List.of(),
+                        1)
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> MeasurementId.notFound(id));
-    }
-
-    /** Whoever has a token sees what waits, too. */
-    private boolean sees() {
-        return !caller.name().isEmpty();
     }
 
     private @Nullable Instant moment(@Nullable String asOf) {

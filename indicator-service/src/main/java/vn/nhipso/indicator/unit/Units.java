@@ -48,6 +48,14 @@ public class Units {
             SELECT code FROM climb
             """;
 
+    private static final String EVER_BELOW = """
+            WITH RECURSIVE fall (code) AS (
+              SELECT ?::text COLLATE "C"
+              UNION
+              SELECT v.code FROM fall JOIN unit_version v ON v.parent_code = fall.code)
+            SELECT code FROM fall
+            """;
+
     private static final long WAIT_NANOS = 2_000_000_000L;
     private static final long PAUSE_MILLIS = 40;
 
@@ -148,11 +156,20 @@ public class Units {
 
     /** The code itself and every code that was ever above it, on whatever day. */
     public Set<String> everAbove(String code) {
+        return codes(EVER_ABOVE, code);
+    }
+
+    /** The code itself and every code that was ever below it, on whatever day: no fewer than what {@link #below} can find. */
+    public Set<String> everBelow(String code) {
+        return codes(EVER_BELOW, code);
+    }
+
+    private Set<String> codes(String statement, String code) {
         Set<String> codes = new HashSet<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement climb = connection.prepareStatement(EVER_ABOVE)) {
-            climb.setString(1, code);
-            try (ResultSet found = climb.executeQuery()) {
+                PreparedStatement walk = connection.prepareStatement(statement)) {
+            walk.setString(1, code);
+            try (ResultSet found = walk.executeQuery()) {
                 while (found.next()) {
                     codes.add(found.getString(1));
                 }

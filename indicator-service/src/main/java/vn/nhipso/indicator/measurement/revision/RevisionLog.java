@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.measurement.ContentRows;
 
 /** Reads the log, oldest revision first. */
@@ -22,10 +23,27 @@ class RevisionLog {
             FROM measurement_revision WHERE measurement_id = ? AND revision > ? AND (published OR ?) ORDER BY revision LIMIT ?
             """;
 
+    private static final String PLACE = "SELECT unit, period FROM measurement WHERE id = ?";
+
     private final DataSource dataSource;
 
     RevisionLog(DataSource dataSource) {
         this.dataSource = dataSource;
+    }
+
+    /** Of which unit and period a measurement is. */
+    record Place(String unit, String period) {}
+
+    @Nullable Place place(UUID measurement) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(PLACE)) {
+            select.setObject(1, measurement);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? new Place(row.getString(1), row.getString(2)) : null;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("measurement not read", failed);
+        }
     }
 
     /** @param insider whether the reader sees what is not published, and who wrote it */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.nhipso.indicator.insight.Insights;
 import vn.nhipso.indicator.measurement.MeasurementId;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
@@ -24,24 +25,29 @@ import vn.nhipso.kit.security.Caller;
 class RevisionResource {
 
     private final RevisionLog log;
+    private final Insights insights;
     private final Caller caller;
 
-    RevisionResource(RevisionLog log, Caller caller) {
+    RevisionResource(RevisionLog log, Insights insights, Caller caller) {
         this.log = log;
+        this.insights = insights;
         this.caller = caller;
     }
 
     @GET
     @Operation(
             summary = "Read every value a measurement ever had",
-            description = "Oldest first. Without a token the published ones, without their authors.")
+            description =
+                    "Oldest first. The published ones, without their authors; reporters, approvers and stewards see all within the subtree of their"
+                            + " unit.")
     @APIResponse(responseCode = "404", description = "MEASUREMENT_NOT_FOUND")
     public Page<RevisionView> list(@PathParam("id") String id, @BeanParam PageQuery page) {
         UUID measurement = MeasurementId.parse(id);
         List<String> after = page.after(id);
         int from = after.isEmpty() ? 0 : number(after.getFirst());
-        List<RevisionView> found =
-                log.of(measurement, from, page.size() + 1, !caller.name().isEmpty());
+        RevisionLog.Place place = log.place(measurement);
+        boolean insider = place != null && insights.covers(caller, place.unit(), place.period());
+        List<RevisionView> found = log.of(measurement, from, page.size() + 1, insider);
         if (found.isEmpty() && from == 0) {
             throw MeasurementId.notFound(id);
         }

@@ -34,7 +34,7 @@ public record RevisionView(
         boolean published,
         boolean withdrawn,
 
-        @Schema(description = "Shown to callers with a token") @Nullable String author,
+        @Schema(description = "Shown to those who see what is not published") @Nullable String author,
 
         Why reason,
         Instant recordedAt) {
