@@ -43,6 +43,7 @@ class RollupPropertyTest {
             new Definition("F-DC", "FLAG", "STOCK", Set.of(2, 3), null),
             new Definition("S-C", "SHARE", "STOCK", Set.of(3), "W"),
             new Definition("S-DC", "SHARE", "FLOW", Set.of(2, 3), "W"),
+            new Definition("S-D", "SHARE", "STOCK", Set.of(2), "W"),
             new Definition("S-NO", "SHARE", "STOCK", Set.of(1, 3), null),
             new Definition("W", "COUNT", "STOCK", Set.of(2, 3), null));
     private static final List<String> PERIODS = List.of(
@@ -88,8 +89,8 @@ class RollupPropertyTest {
         List<Event> definitions =
                 new ArrayList<>(DEFINITIONS.stream().map(this::event).toList());
         Collections.shuffle(definitions, random);
-        List<List<Event>> shaping =
-                new ArrayList<>(List.of(hierarchy, definitions.subList(0, 5), definitions.subList(5, 10)));
+        List<List<Event>> shaping = new ArrayList<>(
+                List.of(hierarchy, definitions.subList(0, 5), definitions.subList(5, definitions.size())));
         Collections.shuffle(shaping, random);
         int batches = 3 + random.nextInt(3);
         for (int batch = 0; batch < batches; batch++) {

@@ -29,7 +29,7 @@ class WorkedCasesResourceTest {
     static void send() {
         Feed.topics();
         List<Version> units = new ArrayList<>();
-        for (String p : List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J")) {
+        for (String p : List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K")) {
             units.add(unit(p, "PROVINCE", "VN"));
             for (String d : List.of(p + "1", p + "2")) {
                 units.add(unit(d, "DISTRICT", p));
@@ -45,6 +45,7 @@ class WorkedCasesResourceTest {
         events.add(definition("FC", "FLAG", "STOCK", "COMMUNE", null));
         events.add(definition("SC", 1, "SHARE", "STOCK", "COMMUNE", null, "Mb/s", "UP"));
         events.add(definition("SW", "SHARE", "STOCK", "COMMUNE", "POP"));
+        events.add(definition("SWD", "SHARE", "STOCK", "DISTRICT", "POP"));
         events.add(definition("POP", 1, "COUNT", "STOCK", "COMMUNE", null, "người", "UP"));
         Feed.send(events);
     }
@@ -224,6 +225,23 @@ class WorkedCasesResourceTest {
         assertThat(district.getInt("computed.weighed")).isEqualTo(2);
         assertThat(decimal(rollup(all, "indicator=SW&unit=H&period=2024-05"), "percent"))
                 .isEqualTo("30.0000");
+    }
+
+    @Test
+    void shareShouldFollowAWeightThatIsReportedBelowIt() {
+        Feed.send(
+                measurement("SWD K1 2024-05 OWN =10"),
+                measurement("SWD K2 2024-05 OWN =40"),
+                measurement("POP K1x 2024-05 OWN =500"),
+                measurement("POP K1y 2024-05 OWN =500"));
+        List<String> all =
+                Feed.send(measurement("POP K2x 2024-05 OWN =1000"), measurement("POP K2y 2024-05 OWN =1000"));
+        JsonPath province = rollup(all, "indicator=SWD&unit=K&period=2024-05");
+        assertThat(province.getString("basis")).isEqualTo("ESTIMATED");
+        assertThat(decimal(province, "percent")).isEqualTo("30.0000");
+        all = Feed.send(measurement(2, "POP K2y 2024-05 OWN =0"));
+        assertThat(decimal(rollup(all, "indicator=SWD&unit=K&period=2024-05"), "percent"))
+                .isEqualTo("25.0000");
     }
 
     @Test
