@@ -39,9 +39,12 @@ public final class RollupAnswers {
     private final Connection connection;
     private final RollupReader reader;
     private final UnitLookup units;
+    private final LocalDate today;
 
-    public RollupAnswers(Connection connection) {
+    /** @param today Vietnam's day: of a period that begins later the register has no figure yet */
+    public RollupAnswers(Connection connection, LocalDate today) {
         this.connection = connection;
+        this.today = today;
         this.reader = new RollupReader(connection);
         this.units = new UnitLookup(connection);
     }
@@ -172,10 +175,18 @@ public final class RollupAnswers {
                 new ArrayList<>(reader.kept(pairs(asked, a -> a.standing().kept()), codes));
         all.addAll(reader.onDemand(
                 pairs(asked, a -> !a.standing().kept() && a.standing().made()), codes));
-        all.addAll(reader.registry(
-                pairs(asked, a -> RegistrySql.INDICATORS.contains(a.definition().code())), codes));
+        all.addAll(reader.registry(registered(asked), codes));
         all.forEach(one -> found.put(Key.of(one.row()), one));
         return found;
+    }
+
+    private List<Pair> registered(Map<Pair, Asked> asked) {
+        return pairs(asked, a -> RegistrySql.INDICATORS.contains(a.definition().code())).stream()
+                .filter(pair -> Objects.requireNonNull(asked.get(pair))
+                        .definition()
+                        .calendar()
+                        .hasBegun(pair.period(), today))
+                .toList();
     }
 
     private static List<Pair> pairs(Map<Pair, Asked> asked, Predicate<Asked> which) {

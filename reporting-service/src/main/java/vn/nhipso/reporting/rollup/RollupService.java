@@ -73,7 +73,8 @@ public class RollupService {
 
     private Page<RollupView> rollups(Connection connection, RollupQuery query, PageQuery paging, Watermark watermark)
             throws SQLException {
-        RollupAnswers answers = new RollupAnswers(connection);
+        LocalDate today = VietnamTime.today(clock);
+        RollupAnswers answers = new RollupAnswers(connection, today);
         String[] filters = {query.toString()};
         Page<String> codes = query.level() == null
                 ? Page.of(List.copyOf(new LinkedHashSet<>(query.units())))
@@ -88,7 +89,6 @@ public class RollupService {
                             "Hỏi %d số liệu; mỗi lần nhiều nhất %d.",
                             "%d items are asked for; %d at most at once.", items, MOST_ITEMS));
         }
-        LocalDate today = VietnamTime.today(clock);
         List<RollupView> views = new ArrayList<>();
         for (RollupItem item : answers.of(query.indicators(), query.periods(), codes.items())) {
             LocalDate validAt = validAt(answers, item, query.validAt());

@@ -72,7 +72,8 @@ public class ScoreboardService {
                             "Không có đơn vị mang mã “%s” vào ngày %s.",
                             "No unit bears the code \"%s\" on %s.", code, day));
         }
-        RollupAnswers answers = new RollupAnswers(connection);
+        LocalDate today = VietnamTime.today(clock);
+        RollupAnswers answers = new RollupAnswers(connection, today);
         Map<String, Target> targets = Targets.of(connection, code, period, day);
         List<RollupItem> items =
                 answers.of(indicators(connection, code, period, day, all), List.of(period), List.of(code)).stream()
@@ -85,7 +86,6 @@ public class ScoreboardService {
                         .toList();
         Map<String, RollupItem> lastYear = lastYear(connection, answers, code, period, items);
         Map<String, List<RollupItem>> siblings = siblings(answers, units, code, period, day, items);
-        LocalDate today = VietnamTime.today(clock);
         List<ScoreboardView.Item> views = items.stream()
                 .map(item -> {
                     String indicator = item.definition().code();

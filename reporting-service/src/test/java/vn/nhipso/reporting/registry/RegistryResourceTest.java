@@ -12,11 +12,15 @@ import static vn.nhipso.reporting.testing.Events.unit;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.testing.NhipsoTestResource;
+import vn.nhipso.kit.time.VietnamTime;
 import vn.nhipso.reporting.testing.Events.Version;
 import vn.nhipso.reporting.testing.Feed;
 import vn.nhipso.reporting.testing.ReportingDatabase.Event;
@@ -27,6 +31,9 @@ import vn.nhipso.reporting.testing.ReportingDatabase.Event;
 class RegistryResourceTest {
 
     private static List<String> all;
+
+    @Inject
+    Clock clock;
 
     @BeforeAll
     static void send() {
@@ -79,6 +86,18 @@ class RegistryResourceTest {
         assertThat(decimal(district, "denominator")).isEqualTo("4");
         assertThat(district.getInt("coverage.expected")).isEqualTo(2);
         assertThat(district.getList("coverage.missing", String.class)).containsExactly("r15656");
+    }
+
+    @Test
+    void periodsThatHaveNotBegunShouldHaveNoFigures() {
+        Period thisYear = Period.ofYear(VietnamTime.today(clock).getYear());
+        for (String indicator : List.of("REG-TEAMS", "REG-MEMBERS", "REG-HAMLETS")) {
+            JsonPath now = rollup(all, "indicator=" + indicator + "&unit=r396&period=" + thisYear);
+            assertThat(now.getString("basis")).isEqualTo("PARTIAL");
+            JsonPath future = rollup(all, "indicator=" + indicator + "&unit=r396&period=" + (thisYear.year() + 1));
+            assertThat(future.getString("basis")).isEqualTo("NONE");
+            assertThat(future.getString("absence")).isEqualTo("NOT_DUE");
+        }
     }
 
     @Test
