@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.nhipso.reporting.sql.SqlText;
 
 /** Finds units on a day. */
@@ -19,6 +20,9 @@ public final class UnitLookup {
             SqlText.of(UnitLookup.class, "units-at.sql").text();
     private static final String CODES_BELOW =
             SqlText.of(UnitLookup.class, "codes-below.sql").text();
+    private static final String WITHIN = """
+            SELECT unit FROM unit_ancestor
+            WHERE unit = ANY (?) AND ancestor = ? AND unit_level = ? AND valid_from <= ? AND valid_to > ?""";
     private static final String SIBLINGS = """
             SELECT s.code FROM unit_version u
             JOIN unit_version s ON s.parent_code = u.parent_code AND s.level = u.level AND s.valid @> ?::date
@@ -47,16 +51,28 @@ public final class UnitLookup {
         }
     }
 
-    /** Codes of one level at or below a unit on a day, in order, behind {@code after}. */
-    public List<String> below(String unit, int level, LocalDate day, String after, int limit) throws SQLException {
+    /** Codes of one level at or below a unit on any of the days, in order, behind {@code after}. */
+    public List<String> below(String unit, int level, Collection<LocalDate> days, String after, int limit)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CODES_BELOW)) {
-            select.setString(1, unit);
-            select.setInt(2, level);
-            select.setObject(3, day);
-            select.setObject(4, day);
-            select.setString(5, after);
-            select.setInt(6, limit);
+            select.setArray(1, connection.createArrayOf("date", days.toArray()));
+            select.setString(2, unit);
+            select.setInt(3, level);
+            select.setString(4, after);
+            select.setInt(5, limit);
             return codes(select);
+        }
+    }
+
+    /** Those of the codes that are of a level and lie at or below a unit on a day. */
+    public Set<String> within(Collection<String> codes, String unit, int level, LocalDate day) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(WITHIN)) {
+            select.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            select.setString(2, unit);
+            select.setInt(3, level);
+            select.setObject(4, day);
+            select.setObject(5, day);
+            return Set.copyOf(codes(select));
         }
     }
 

@@ -12,8 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.problem.ProblemException;
@@ -57,6 +60,46 @@ public final class RollupAnswers {
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, periods);
         Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
+        living.forEach((day, units) -> {
+            for (String code : codes) {
+                if (!units.containsKey(code)) {
+                    throw new ProblemException(
+                            ReportingProblem.UNIT_NOT_FOUND,
+                            Text.of(
+                                    "Không có đơn vị mang mã “%s” vào ngày %s.",
+                                    "No unit bears the code \"%s\" on %s.", code, day));
+                }
+            }
+        });
+        return items(asked, living, codes);
+    }
+
+    /** Items for those of the codes that somebody bears on the closing day of a period. */
+    public List<RollupItem> ofLiving(
+            Collection<String> indicators, Collection<Period> periods, Collection<String> codes) throws SQLException {
+        Map<Pair, Asked> asked = ask(indicators, periods);
+        return items(asked, living(asked.values(), codes), codes);
+    }
+
+    /** Items for those of the codes that are of a level and lie within a unit on the closing day of a period. */
+    public List<RollupItem> ofListed(
+            Collection<String> indicators,
+            Collection<Period> periods,
+            Collection<String> codes,
+            int level,
+            String within)
+            throws SQLException {
+        Map<Pair, Asked> asked = ask(indicators, periods);
+        Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
+        for (Map.Entry<LocalDate, Map<String, UnitAt>> day : living.entrySet()) {
+            day.getValue().keySet().retainAll(units.within(codes, within, level, day.getKey()));
+        }
+        return items(asked, living, codes);
+    }
+
+    private List<RollupItem> items(
+            Map<Pair, Asked> asked, Map<LocalDate, Map<String, UnitAt>> living, Collection<String> codes)
+            throws SQLException {
         Map<Key, Found> found = find(reader, asked, codes);
         Map<Key, List<String>> missing = reader.missing(silent(asked, living, codes, found));
         Map<Key, Map<Scope, SourceWords>> words = reader.words(List.copyOf(asked.keySet()), codes);
@@ -93,13 +136,11 @@ public final class RollupAnswers {
         return items;
     }
 
-    /** The closing day of a period in the calendar of an indicator. */
-    public LocalDate closes(String indicator, Period period) throws SQLException {
-        return ask(List.of(indicator), List.of(period))
-                .values()
-                .iterator()
-                .next()
-                .closes();
+    /** The closing days of periods in the calendars of indicators. */
+    public Set<LocalDate> closes(Collection<String> indicators, Collection<Period> periods) throws SQLException {
+        return ask(indicators, periods).values().stream()
+                .map(Asked::closes)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether everything at or below a unit is the same on two days. */
@@ -150,20 +191,9 @@ public final class RollupAnswers {
             throws SQLException {
         Map<LocalDate, Map<String, UnitAt>> living = new HashMap<>();
         for (Asked one : asked) {
-            if (living.containsKey(one.closes())) {
-                continue;
+            if (!living.containsKey(one.closes())) {
+                living.put(one.closes(), units.at(codes, one.closes()));
             }
-            Map<String, UnitAt> found = units.at(codes, one.closes());
-            for (String code : codes) {
-                if (!found.containsKey(code)) {
-                    throw new ProblemException(
-                            ReportingProblem.UNIT_NOT_FOUND,
-                            Text.of(
-                                    "Không có đơn vị mang mã “%s” vào ngày %s.",
-                                    "No unit bears the code \"%s\" on %s.", code, one.closes()));
-                }
-            }
-            living.put(one.closes(), found);
         }
         return living;
     }

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.kit.intake.Watermarks;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
-import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.time.VietnamTime;
@@ -90,14 +91,27 @@ public class RollupService {
                             "%d items are asked for; %d at most at once.", items, MOST_ITEMS));
         }
         List<RollupView> views = new ArrayList<>();
-        for (RollupItem item : answers.of(query.indicators(), query.periods(), codes.items())) {
+        for (RollupItem item : items(answers, query, codes.items())) {
             LocalDate validAt = validAt(answers, item, query.validAt());
             views.add(RollupViews.of(item, query.scope(), validAt, today, watermark));
         }
         return new Page<>(views, codes.next());
     }
 
-    private Page<String> listed(
+    /** Only a unit that the caller named is missed where nobody bears its code. */
+    private static List<RollupItem> items(RollupAnswers answers, RollupQuery query, List<String> codes)
+            throws SQLException {
+        Level level = query.level();
+        return level == null
+                ? answers.of(query.indicators(), query.periods(), codes)
+                : answers.ofListed(query.indicators(), query.periods(), codes, level.depth(), within(query));
+    }
+
+    private static String within(RollupQuery query) {
+        return query.within() == null ? "VN" : query.within();
+    }
+
+    private static Page<String> listed(
             Connection connection,
             RollupAnswers answers,
             RollupQuery query,
@@ -105,20 +119,24 @@ public class RollupService {
             PageQuery paging,
             String[] filters)
             throws SQLException {
-        String within = query.within() == null ? "VN" : query.within();
-        Period last = query.periods().getLast();
-        LocalDate day = answers.closes(query.indicators().getFirst(), last);
+        String within = within(query);
+        Set<LocalDate> days = answers.closes(query.indicators(), query.periods());
         UnitLookup units = new UnitLookup(connection);
-        if (!units.at(List.of(within), day).containsKey(within)) {
+        boolean known = false;
+        for (LocalDate day : days) {
+            known = known || units.at(List.of(within), day).containsKey(within);
+        }
+        if (!known) {
+            String when = days.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
             throw new ProblemException(
                     ReportingProblem.UNIT_NOT_FOUND,
                     Text.of(
                             "Không có đơn vị mang mã “%s” vào ngày %s.",
-                            "No unit bears the code \"%s\" on %s.", within, day));
+                            "No unit bears the code \"%s\" on %s.", within, when));
         }
         List<String> after = paging.after(filters);
         List<String> codes =
-                units.below(within, level.depth(), day, after.isEmpty() ? "" : after.getFirst(), paging.size() + 1);
+                units.below(within, level.depth(), days, after.isEmpty() ? "" : after.getFirst(), paging.size() + 1);
         return paging.page(codes, List::of, filters);
     }
 

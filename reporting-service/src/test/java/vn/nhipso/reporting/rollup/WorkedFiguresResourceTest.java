@@ -3,6 +3,7 @@ package vn.nhipso.reporting.rollup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nhipso.reporting.testing.Answers.decimal;
 import static vn.nhipso.reporting.testing.Answers.get;
+import static vn.nhipso.reporting.testing.Answers.json;
 import static vn.nhipso.reporting.testing.Answers.rollup;
 import static vn.nhipso.reporting.testing.Events.change;
 import static vn.nhipso.reporting.testing.Events.definition;
@@ -15,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.kit.testing.NhipsoTestResource;
@@ -135,6 +137,33 @@ class WorkedFiguresResourceTest {
                 all);
         assertThat(second.jsonPath().getList("items")).hasSize(5);
         assertThat(second.jsonPath().getString("next")).isNull();
+    }
+
+    @Test
+    void listedUnitsShouldBeThoseOfEachPeriodsOwnDay() {
+        String reorganised = "2025-07-01";
+        List<Event> events = new ArrayList<>(change(
+                1,
+                List.of(
+                        unit("w", "PROVINCE", "VN"),
+                        unit("v", "PROVINCE", "VN"),
+                        new Version("w01", "ended", "COMMUNE", "w", "2004-01-01", reorganised),
+                        unit("w02", "COMMUNE", "w"),
+                        new Version("w03", "begun", "COMMUNE", "w", reorganised, null),
+                        new Version("w04", "elsewhere", "COMMUNE", "v", "2004-01-01", reorganised),
+                        new Version("w04", "here", "COMMUNE", "w", reorganised, null))));
+        List<String> known = Feed.send(events);
+        String query = "indicator=DG01&level=COMMUNE&within=w&period=2025-06&period=2025-07";
+        JsonPath answer = json(get("/v1/rollups?" + query, known), "");
+        List<String> codes = answer.getList("items.unit.code", String.class);
+        List<String> periods = answer.getList("items.period", String.class);
+        List<String> said = IntStream.range(0, codes.size())
+                .mapToObj(item -> codes.get(item) + " " + periods.get(item))
+                .toList();
+        assertThat(said)
+                .containsExactlyInAnyOrder("w01 2025-06", "w02 2025-06", "w02 2025-07", "w03 2025-07", "w04 2025-07");
+        assertProblem("indicator=DG01&unit=w01&period=2025-06&period=2025-07", 404, "UNIT_NOT_FOUND");
+        assertProblem("indicator=DG01&unit=w03&period=2025-06&period=2025-07", 404, "UNIT_NOT_FOUND");
     }
 
     @Test
