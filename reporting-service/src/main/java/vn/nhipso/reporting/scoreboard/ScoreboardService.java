@@ -2,6 +2,7 @@ package vn.nhipso.reporting.scoreboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,14 +10,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.period.ReportingCalendar;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.time.VietnamTime;
@@ -74,18 +77,19 @@ public class ScoreboardService {
         }
         LocalDate today = VietnamTime.today(clock);
         RollupAnswers answers = new RollupAnswers(connection, today);
-        Map<String, Target> targets = Targets.of(connection, code, period, day);
-        List<RollupItem> items =
-                answers.of(indicators(connection, code, period, day, all), List.of(period), List.of(code)).stream()
-                        .filter(item -> all
-                                || says(item)
-                                || targets.containsKey(item.definition().code()))
-                        .sorted(Comparator.<RollupItem>comparingInt(item ->
-                                        PILLARS.indexOf(item.definition().pillar()))
-                                .thenComparing(item -> item.definition().code()))
-                        .toList();
+        List<RollupItem> known =
+                answers.ofLiving(indicators(connection, code, period, all), List.of(period), List.of(code));
+        Map<String, Target> targets = targets(connection, code, period, known);
+        List<RollupItem> items = known.stream()
+                .filter(item -> all
+                        || says(item)
+                        || targets.containsKey(item.definition().code()))
+                .sorted(Comparator.<RollupItem>comparingInt(
+                                item -> PILLARS.indexOf(item.definition().pillar()))
+                        .thenComparing(item -> item.definition().code()))
+                .toList();
         Map<String, RollupItem> lastYear = lastYear(connection, answers, code, period, items);
-        Map<String, List<RollupItem>> siblings = siblings(answers, units, code, period, day, items);
+        Map<String, List<RollupItem>> siblings = siblings(answers, units, code, period, items);
         List<ScoreboardView.Item> views = items.stream()
                 .map(item -> {
                     String indicator = item.definition().code();
@@ -114,8 +118,8 @@ public class ScoreboardService {
                 || !item.words().isEmpty();
     }
 
-    private static List<String> indicators(
-            Connection connection, String unit, Period period, LocalDate day, boolean all) throws SQLException {
+    private static List<String> indicators(Connection connection, String unit, Period period, boolean all)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 all
                         ? ALL
@@ -128,9 +132,8 @@ public class ScoreboardService {
                     period.end(),
                     unit,
                     period.toString(),
+                    closingDays(connection, period),
                     unit,
-                    day,
-                    day,
                     period.start(),
                     period.end()
                 };
@@ -150,17 +153,56 @@ public class ScoreboardService {
         }
     }
 
+    /** The last days that the period has, one a calendar. */
+    private static Array closingDays(Connection connection, Period period) throws SQLException {
+        return connection.createArrayOf(
+                "date",
+                Arrays.stream(ReportingCalendar.values())
+                        .map(calendar -> calendar.closingDay(period))
+                        .distinct()
+                        .toArray());
+    }
+
+    /** The targets that hold on the day on which each item is read. */
+    private static Map<String, Target> targets(
+            Connection connection, String unit, Period period, List<RollupItem> items) throws SQLException {
+        Map<LocalDate, Map<String, Target>> byDay = new HashMap<>();
+        Map<String, Target> targets = new HashMap<>();
+        for (RollupItem item : items) {
+            Map<String, Target> then = byDay.get(item.closes());
+            if (then == null) {
+                then = Targets.of(connection, unit, period, item.closes());
+                byDay.put(item.closes(), then);
+            }
+            Target target = then.get(item.definition().code());
+            if (target != null) {
+                targets.put(target.indicator(), target);
+            }
+        }
+        return targets;
+    }
+
     /** Only where the code meant the same unit then. */
     private static Map<String, RollupItem> lastYear(
             Connection connection, RollupAnswers answers, String unit, Period period, List<RollupItem> items)
             throws SQLException {
-        Period before = period.samePeriodLastYear();
-        if (!sameUnit(connection, unit, before.end(), period.end())) {
-            return Map.of();
+        Map<String, RollupItem> lastYear = new HashMap<>();
+        for (Map.Entry<LocalDate, List<RollupItem>> day : byDay(items).entrySet()) {
+            Map<LocalDate, List<RollupItem>> before =
+                    byDay(answers.figures(codes(day.getValue()), period.samePeriodLastYear(), List.of(unit)));
+            for (Map.Entry<LocalDate, List<RollupItem>> then : before.entrySet()) {
+                if (sameUnit(connection, unit, then.getKey(), day.getKey())) {
+                    then.getValue().stream()
+                            .filter(item -> item.row().whole().basis() != Basis.NONE)
+                            .forEach(item -> lastYear.put(item.definition().code(), item));
+                }
+            }
         }
-        return answers.figures(codes(items), before, List.of(unit)).stream()
-                .filter(item -> item.row().whole().basis() != Basis.NONE)
-                .collect(Collectors.toMap(item -> item.definition().code(), Function.identity()));
+        return lastYear;
+    }
+
+    private static Map<LocalDate, List<RollupItem>> byDay(List<RollupItem> items) {
+        return items.stream().collect(Collectors.groupingBy(RollupItem::closes));
     }
 
     private static boolean sameUnit(Connection connection, String unit, LocalDate one, LocalDate other)
@@ -175,17 +217,22 @@ public class ScoreboardService {
         }
     }
 
+    /** Those of its level under the same parent on the day on which each item is read. */
     private static Map<String, List<RollupItem>> siblings(
-            RollupAnswers answers, UnitLookup units, String unit, Period period, LocalDate day, List<RollupItem> items)
+            RollupAnswers answers, UnitLookup units, String unit, Period period, List<RollupItem> items)
             throws SQLException {
+        Map<String, List<RollupItem>> siblings = new HashMap<>();
         List<RollupItem> ranked =
                 items.stream().filter(ScoreboardService::ranks).toList();
-        List<String> siblings = ranked.isEmpty() ? List.of() : units.siblings(unit, day);
-        return siblings.isEmpty()
-                ? Map.of()
-                : answers.figures(codes(ranked), period, siblings).stream()
+        for (Map.Entry<LocalDate, List<RollupItem>> day : byDay(ranked).entrySet()) {
+            List<String> beside = units.siblings(unit, day.getKey());
+            if (!beside.isEmpty()) {
+                siblings.putAll(answers.figures(codes(day.getValue()), period, beside).stream()
                         .filter(ScoreboardService::ranks)
-                        .collect(Collectors.groupingBy(item -> item.definition().code()));
+                        .collect(Collectors.groupingBy(item -> item.definition().code())));
+            }
+        }
+        return siblings;
     }
 
     /** A number that can be held against others: part of a count cannot. */

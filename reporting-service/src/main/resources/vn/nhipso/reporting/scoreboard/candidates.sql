@@ -7,7 +7,8 @@ SELECT f.indicator FROM fact f WHERE f.unit = ? AND f.period = ? AND NOT f.withd
 UNION
 SELECT t.indicator FROM target t
 JOIN period p ON p.period = t.period
-JOIN unit_ancestor a ON a.ancestor = t.unit AND a.unit = ? AND a.valid_from <= ? AND a.valid_to > ?
+JOIN unnest(?::date[]) AS d (day) ON true
+JOIN unit_ancestor a ON a.ancestor = t.unit AND a.unit = ? AND a.valid_from <= d.day AND a.valid_to > d.day
 WHERE p.starts <= ? AND p.ends >= ?
 UNION
 SELECT unnest(?::text[])

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nhipso.reporting.testing.Answers.decimal;
 import static vn.nhipso.reporting.testing.Answers.get;
 import static vn.nhipso.reporting.testing.Answers.json;
+import static vn.nhipso.reporting.testing.Events.administrative;
 import static vn.nhipso.reporting.testing.Events.change;
 import static vn.nhipso.reporting.testing.Events.definition;
 import static vn.nhipso.reporting.testing.Events.measurement;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.kit.testing.NhipsoTestResource;
+import vn.nhipso.reporting.testing.Events.Version;
 import vn.nhipso.reporting.testing.Feed;
 import vn.nhipso.reporting.testing.ReportingDatabase.Event;
 
@@ -36,12 +38,22 @@ class ScoreboardResourceTest {
                         unit("s87", "PROVINCE", "VN"),
                         unit("s870", "DISTRICT", "s87"),
                         unit("s871", "DISTRICT", "s87"),
-                        unit("s875", "DISTRICT", "s87"))));
+                        unit("s875", "DISTRICT", "s87"),
+                        unit("s88", "PROVINCE", "VN"),
+                        new Version("s-new", "begun", "DISTRICT", "s87", "2024-06-20", null),
+                        new Version("s-moved", "moved", "DISTRICT", "s87", "2004-01-01", "2024-06-20"),
+                        new Version("s-moved", "moved", "DISTRICT", "s88", "2024-06-20", null))));
         for (String code : List.of("T-DG01", "T-DG07", "T-INH", "T-LONG", "T-WORDS", "T-NONE")) {
             events.add(definition(code, "RATIO", "FLOW", "DISTRICT", null));
         }
         events.add(definition("T-DOWN", 1, "RATIO", "STOCK", "DISTRICT", null, "%", "DOWN"));
+        events.add(administrative(definition("T-ADM", "RATIO", "FLOW", "DISTRICT", null)));
         events.addAll(List.of(
+                measurement("T-DG01 s-new 2024-06 OWN 1/2"),
+                measurement("T-ADM s-moved 2024-06 OWN 1/2"),
+                measurement("T-ADM s870 2024-06 OWN 3/4"),
+                target("T-ADM s87 2024-06 >= 10"),
+                target("T-ADM s88 2024-06 >= 90"),
                 measurement("T-DG01 s870 2022-H1 OWN 9475/15684 =60.41"),
                 measurement("T-DG01 s870 2021-H1 OWN 50/100"),
                 measurement("T-DG01 s871 2022-H1 OWN 7/10"),
@@ -126,6 +138,28 @@ class ScoreboardResourceTest {
         JsonPath every = json(get("/v1/scoreboards/s870?period=2022-H1&all=true", all), "");
         assertThat(every.getList("items.indicator", String.class)).contains("T-NONE", "REG-TEAMS");
         assertThat(known.getString("unit.code")).isEqualTo("s870");
+    }
+
+    @Test
+    void itemOfAUnitThatDidNotLiveOnItsClosingDayShouldBeLeftOut() {
+        JsonPath board = json(get("/v1/scoreboards/s-new?period=2024-06", all), "");
+        assertThat(board.getList("items.indicator", String.class))
+                .contains("T-DG01")
+                .doesNotContain("T-ADM");
+        JsonPath every = json(get("/v1/scoreboards/s-new?period=2024-06&all=true", all), "");
+        assertThat(every.getList("items.indicator", String.class))
+                .contains("T-NONE")
+                .doesNotContain("T-ADM");
+    }
+
+    @Test
+    void targetAndRankShouldBeThoseOfTheItemsOwnClosingDay() {
+        JsonPath item =
+                json(get("/v1/scoreboards/s-moved?period=2024-06", all), "items.find { it.indicator == 'T-ADM' }");
+        assertThat(item.getString("target.inheritedFrom")).isEqualTo("s87");
+        assertThat(item.getString("status")).isEqualTo("EXCEEDED");
+        assertThat(item.getInt("rank.rank")).isEqualTo(2);
+        assertThat(item.getInt("rank.of")).isEqualTo(2);
     }
 
     @Test

@@ -135,6 +135,12 @@ public final class Events {
         return new Event(Topics.INDICATOR_CATALOGUE, code, "vn.nhipso.indicator.defined.v1", EventJson.write(data));
     }
 
+    /** The same definition in the calendar of administrative reports, whose months close on the 14th. */
+    public static Event administrative(Event definition) {
+        String json = definition.json().replace("\"calendar\":\"CALENDAR\"", "\"calendar\":\"ADMINISTRATIVE\"");
+        return new Event(definition.topic(), definition.key(), definition.type(), json);
+    }
+
     /**
      * A measurement in one line: {@code "DG01 870 2022-H1 WHOLE 9475/15684 =60.41 AT_LEAST"}; also {@code 551/} for a numerator alone,
      * {@code !NO_METHOD} for an absence, {@code words} for words, {@code withdrawn}.
