@@ -14,7 +14,7 @@ enum TargetStatus {
     MET,
     /** Beyond it (vượt). */
     EXCEEDED,
-    /** On the way to a target of a longer period: at least the part of it that the elapsed part of that period asks for (dự kiến đạt). */
+    /** On the way to a target of a longer period: of what accumulates, at least the part that these days of that period ask for (dự kiến đạt). */
     ON_TRACK,
     /** Not reached (chưa đạt). */
     BEHIND,
@@ -39,33 +39,32 @@ enum TargetStatus {
 
     private static TargetStatus onTheWay(
             Definition definition, Period period, Figure figure, Target target, int beyond) {
-        boolean grows = grows(definition);
-        if (target.comparator() == Target.Comparator.AT_MOST && grows) {
-            // What only grows can still go beyond a limit: it is met when the period is over.
+        boolean accumulates = accumulates(definition);
+        if (target.comparator() == Target.Comparator.AT_MOST && accumulates) {
+            // What accumulates can still go beyond a limit: it is met when the period is over.
             return beyond >= 0 ? ON_TRACK : BEHIND;
         }
         if (beyond >= 0) {
             return beyond == 0 ? MET : EXCEEDED;
         }
         boolean enough =
-                target.comparator() == Target.Comparator.AT_LEAST && grows && elapsed(period, figure, target) >= 0;
+                target.comparator() == Target.Comparator.AT_LEAST && accumulates && pace(period, figure, target) >= 0;
         return enough ? ON_TRACK : BEHIND;
     }
 
-    /** A rate does not grow with the year: half of the year does not excuse half of the rate. */
-    private static boolean grows(Definition definition) {
-        return definition.nature().equals("STOCK") || definition.kind() == Definition.Kind.COUNT;
+    /** Only what is counted day by day accumulates: neither a rate nor a state is excused by the calendar. */
+    private static boolean accumulates(Definition definition) {
+        return definition.kind() == Definition.Kind.COUNT && definition.nature().equals("FLOW");
     }
 
-    /** Compares the figure with the target's value times the elapsed part of its period. */
-    private static int elapsed(Period period, Figure figure, Target target) {
-        BigDecimal days = BigDecimal.valueOf(days(target.period().start(), period.end()));
-        BigDecimal all =
-                BigDecimal.valueOf(days(target.period().start(), target.period().end()));
+    /** Compares the figure with the target's value times the part of its period that the figure is of. */
+    private static int pace(Period period, Figure figure, Target target) {
+        BigDecimal days = BigDecimal.valueOf(days(period));
+        BigDecimal all = BigDecimal.valueOf(days(target.period()));
         return figure.times(all).compareTo(target.value().multiply(days));
     }
 
-    private static long days(java.time.LocalDate from, java.time.LocalDate to) {
-        return ChronoUnit.DAYS.between(from, to) + 1;
+    private static long days(Period period) {
+        return ChronoUnit.DAYS.between(period.start(), period.end()) + 1;
     }
 }
