@@ -7,7 +7,9 @@ WITH source AS (
          s.period AS source, s.period_kind, s.closes, s.starts, s.period = p.period AS exact,
          (extract(month FROM s.closes)::integer - 1) / 3 AS quarter, (extract(month FROM s.closes)::integer - 1) / 6 AS half
   FROM {periods} p
-  JOIN rollup_period s ON s.indicator = p.indicator AND s.starts >= p.starts AND s.closes <= p.closes
+  JOIN rollup_period s ON s.indicator = p.indicator
+    -- A state is that of its last day, however long the period that it is given for.
+    AND CASE p.nature WHEN 'STOCK' THEN s.closes ELSE s.starts END >= p.starts AND s.closes <= p.closes
   WHERE s.period = p.period OR p.nature = 'STOCK' OR (p.kind IN ('RATIO', 'COUNT') AND s.period_kind IN ('MONTH', 'QUARTER', 'HALF'))
 ),
 -- Fenced, so that facts are looked up by their key and never read as a whole.

@@ -4,7 +4,8 @@ WITH contained AS MATERIALIZED (
   SELECT s.indicator, s.period AS inner_period, q.period, q.closes, q.lowest
   FROM (SELECT DISTINCT indicator, period FROM work_change) c
   JOIN rollup_period s ON s.indicator = c.indicator AND s.period = c.period
-  JOIN rollup_period q ON q.indicator = s.indicator AND q.starts <= s.starts AND q.closes >= s.closes
+  JOIN rollup_period q ON q.indicator = s.indicator
+    AND q.starts <= CASE q.nature WHEN 'STOCK' THEN s.closes ELSE s.starts END AND q.closes >= s.closes
 ),
 moved AS (
   SELECT DISTINCT q.indicator, q.period, c.unit, q.closes, q.lowest

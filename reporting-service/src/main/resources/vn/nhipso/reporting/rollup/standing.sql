@@ -11,5 +11,7 @@ defined AS (
 )
 SELECT d.indicator, d.period, d.closes, d.version,
        EXISTS (SELECT FROM rollup_period k WHERE k.indicator = d.indicator AND k.period = d.period) AS kept,
-       EXISTS (SELECT FROM rollup_period k WHERE k.indicator = d.indicator AND k.starts >= d.starts AND k.closes <= d.closes) AS made
+       EXISTS (
+         SELECT FROM rollup_period k
+         WHERE k.indicator = d.indicator AND CASE d.nature WHEN 'STOCK' THEN k.closes ELSE k.starts END >= d.starts AND k.closes <= d.closes) AS made
 FROM defined d

@@ -242,7 +242,9 @@ final class RollupOracle {
                 .filter(f -> f.indicator().equals(rule.code())
                         && f.unit().equals(unit.code())
                         && f.scope().equals(scope)
-                        && period.contains(f.period()))
+                        && (rule.nature().equals("STOCK")
+                                ? period.contains(Period.ofDay(f.period().end()))
+                                : period.contains(f.period())))
                 .toList();
         Optional<Fact> exact =
                 inside.stream().filter(f -> f.period().equals(period)).findFirst();

@@ -176,6 +176,27 @@ class WorkedCasesResourceTest {
     }
 
     @Test
+    void stockOfALongerPeriodShouldBeTheStateOnItsLastDay() {
+        List<String> all = Feed.send(measurement("CS K1y 2024-Q3 OWN =1"), measurement("CS K1x 2024-YTD09 OWN =9"));
+        for (String period : List.of("2024-Q3", "2024-09", "2024-H2", "2024", "2024-YTD09")) {
+            JsonPath district = rollup(all, "indicator=CS&unit=K1&period=" + period);
+            assertThat(district.getString("basis")).as(period).isEqualTo("COMPUTED");
+            assertThat(decimal(district, "value")).as(period).isEqualTo("10");
+        }
+        assertThat(rollup(all, "indicator=CS&unit=K1x&period=2024-Q3").getString("stated.from"))
+                .isEqualTo("2024-YTD09");
+        for (String period : List.of("2024-H1", "2024-08", "2024-Q4")) {
+            assertThat(rollup(all, "indicator=CS&unit=K1&period=" + period).getString("basis"))
+                    .as(period)
+                    .isEqualTo("NONE");
+        }
+        // A kept period follows a longer one that ends in it.
+        all = Feed.send(measurement(2, "CS K1x 2024-YTD09 OWN =20"));
+        assertThat(decimal(rollup(all, "indicator=CS&unit=K1&period=2024-Q3"), "value"))
+                .isEqualTo("21");
+    }
+
+    @Test
     void flagShouldBeYesOverAnswersAndTakeStatedAnswersWhole() {
         List<String> all = Feed.send(
                 measurement("FC F1x 2024-05 OWN =1"),
