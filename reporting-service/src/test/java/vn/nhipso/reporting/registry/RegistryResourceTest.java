@@ -115,7 +115,8 @@ class RegistryResourceTest {
         assertThat(decimal(commune, "value")).isEqualTo("1");
         // The other tests must not see it: gone only when that is applied.
         token = Feed.send(team("t5", 3, "r15655-03", "YOUTH", "2019-01-01", ""));
-        assertThat(rollup(token, "indicator=REG-MEMBERS&unit=r15655&period=2020").getString("basis"))
+        assertThat(rollup(token, "indicator=REG-MEMBERS&unit=r15655&period=2020")
+                        .getString("basis"))
                 .isNotNull();
     }
 }
