@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.definition.Definition;
 import vn.nhipso.indicator.definition.Kind;
-import vn.nhipso.kit.problem.Text;
 
 /** A part is not more than the whole, unless the indicator says that it may be ({@code above100}: subscriptions per 100 people). */
 final class NumeratorIsWithinDenominator implements Check {
@@ -22,8 +21,8 @@ final class NumeratorIsWithinDenominator implements Check {
         return new Rejection(
                 IndicatorProblem.NUMERATOR_ABOVE_DENOMINATOR,
                 "numerator",
-                Text.of(
+                Words.sentence(
                         "Tử số %s lớn hơn mẫu số %s.",
-                        "The numerator %s is above the denominator %s.", numerator, denominator));
+                        "The numerator %s is above the denominator %s.", Words.of(numerator), Words.of(denominator)));
     }
 }

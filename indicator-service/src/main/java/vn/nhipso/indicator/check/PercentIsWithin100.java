@@ -3,7 +3,6 @@ package vn.nhipso.indicator.check;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
-import vn.nhipso.kit.problem.Text;
 
 /** A percentage is not above 100, unless the indicator says that it may be. */
 final class PercentIsWithin100 implements Check {
@@ -18,6 +17,6 @@ final class PercentIsWithin100 implements Check {
                 : new Rejection(
                         IndicatorProblem.PERCENT_ABOVE_100,
                         "value",
-                        Text.of("Tỷ lệ %s lớn hơn 100.", "The percentage %s is above 100.", value));
+                        Words.sentence("Tỷ lệ %s lớn hơn 100.", "The percentage %s is above 100.", Words.of(value)));
     }
 }

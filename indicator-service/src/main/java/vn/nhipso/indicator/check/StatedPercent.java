@@ -31,13 +31,13 @@ final class StatedPercent {
         BigDecimal value = Objects.requireNonNull(figure.value());
         BigDecimal computed =
                 Objects.requireNonNull(Percent.rounded(figure.numerator(), figure.denominator(), value.scale()));
-        Text differs = Text.of(
+        Text differs = Words.sentence(
                 "%s/%s là %s %%, nguồn ghi %s %%.",
                 "%s/%s is %s %%, the source states %s %%.",
-                Objects.requireNonNull(figure.numerator()),
-                Objects.requireNonNull(figure.denominator()),
-                computed.toPlainString(),
-                value.toPlainString());
+                Words.of(Objects.requireNonNull(figure.numerator())),
+                Words.of(Objects.requireNonNull(figure.denominator())),
+                Words.of(computed),
+                Words.of(value));
         return proposed == null
                 ? differs
                 : new Text(

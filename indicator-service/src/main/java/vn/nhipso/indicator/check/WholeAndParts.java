@@ -26,7 +26,7 @@ final class WholeAndParts {
                 ? null
                 : Oddity.of(
                         Oddity.Code.WHOLE_OUTSIDE_PARTS,
-                        Text.of(
+                        Words.sentence(
                                 "Toàn bộ (%s) không khớp với phần riêng (%s) và phần cấp dưới (%s).",
                                 "The whole (%s) does not fit its own part (%s) and that of the units below (%s).",
                                 said(whole),
@@ -54,10 +54,13 @@ final class WholeAndParts {
                         && all.low().compareTo(one.high().max(other.high())) <= 0);
     }
 
-    private static String said(Figure figure) {
-        return figure.value() != null
-                ? figure.value().toPlainString()
-                : figure.numerator() + "/" + figure.denominator();
+    private static Text said(Figure figure) {
+        if (figure.value() != null) {
+            return Words.of(figure.value());
+        }
+        return figure.numerator() == null || figure.denominator() == null
+                ? Text.same("-")
+                : Words.sentence("%s/%s", "%s/%s", Words.of(figure.numerator()), Words.of(figure.denominator()));
     }
 
     /** Where the true figure lies. */

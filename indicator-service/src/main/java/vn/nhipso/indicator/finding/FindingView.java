@@ -20,7 +20,7 @@ public record FindingView(
         @Schema(examples = "2024-04-14") String period,
         Scope scope,
 
-        @Schema(examples = "809/1644 là 49.21 %, nguồn ghi 48.62 %. Với mẫu số 1664 thì khớp.")
+        @Schema(examples = "809/1644 là 49,21 %, nguồn ghi 48,62 %. Với mẫu số 1664 thì khớp.")
         String detail,
 
         @Nullable Proposed proposed,

@@ -13,6 +13,7 @@ import vn.nhipso.indicator.definition.Kind;
 import vn.nhipso.indicator.definition.Nature;
 import vn.nhipso.indicator.figure.Qualifier;
 import vn.nhipso.indicator.figure.Scope;
+import vn.nhipso.kit.problem.Text;
 
 /** Every rule that records a finding, with the figures of the sources. */
 class OdditiesTest {
@@ -61,6 +62,22 @@ class OdditiesTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         Oddity.Code.STATED_PERCENT_DIFFERS, new BigDecimal("1664")));
         assertThat(oddities.get(dg05).getFirst().proposedDenominator()).isEqualByComparingTo("1664");
+    }
+
+    @Test
+    void sentencesShouldWriteDecimalsAsTheirLanguageDoes() {
+        Text percent = all(ratio("DG04", "809", "1644", "48.62")).getFirst().detail();
+        assertThat(percent.vi()).isEqualTo("809/1644 là 49,21 %, nguồn ghi 48,62 %. Với mẫu số 1664 thì khớp.");
+        assertThat(percent.en()).startsWith("809/1644 is 49.21 %, the source states 48.62 %.");
+
+        Text parts = all(
+                        of(Kind.RATIO, Scope.OWN, "16.63"),
+                        of(Kind.RATIO, Scope.CHILDREN, "54.30"),
+                        of(Kind.RATIO, Scope.WHOLE, "60.00"))
+                .getFirst()
+                .detail();
+        assertThat(parts.vi()).contains("(60,00)", "(16,63)", "(54,30)");
+        assertThat(parts.en()).contains("(60.00)", "(16.63)", "(54.30)");
     }
 
     @Test
