@@ -7,9 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -25,6 +27,15 @@ public class Definitions {
             FROM indicator WHERE code = ANY (?)
             """;
 
+    /** Each version in its last words, newest first. */
+    private static final String VERSIONS = """
+            SELECT DISTINCT ON (code, version) code, version, body ->> 'kind', body ->> 'nature', body ->> 'unitOfMeasure',
+              ARRAY(SELECT jsonb_array_elements_text(body -> 'reportedBy')), body ->> 'frequency', body ->> 'calendar',
+              (body ->> 'above100')::boolean, (body ->> 'validFrom')::date, (body ->> 'validTo')::date
+            FROM indicator_revision WHERE code = ANY (?)
+            ORDER BY code, version DESC, revision DESC
+            """;
+
     private final DataSource dataSource;
 
     Definitions(DataSource dataSource) {
@@ -34,12 +45,29 @@ public class Definitions {
     /** The present definitions of the codes; unknown ones are missing. */
     public Map<String, Definition> find(Collection<String> codes) {
         Map<String, Definition> definitions = new HashMap<>();
+        read(FIND, codes).forEach(definition -> definitions.put(definition.code(), definition));
+        return definitions;
+    }
+
+    /** All versions of the codes; unknown ones are missing. */
+    public Map<String, DefinitionVersions> versions(Collection<String> codes) {
+        Map<String, List<Definition>> versions = new HashMap<>();
+        read(VERSIONS, codes)
+                .forEach(definition -> versions.computeIfAbsent(definition.code(), code -> new ArrayList<>())
+                        .add(definition));
+        Map<String, DefinitionVersions> byCode = new HashMap<>();
+        versions.forEach((code, all) -> byCode.put(code, new DefinitionVersions(List.copyOf(all))));
+        return byCode;
+    }
+
+    private List<Definition> read(String statement, Collection<String> codes) {
+        List<Definition> definitions = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement find = connection.prepareStatement(FIND)) {
+                PreparedStatement find = connection.prepareStatement(statement)) {
             find.setArray(1, connection.createArrayOf("text", codes.toArray()));
             try (ResultSet found = find.executeQuery()) {
                 while (found.next()) {
-                    definitions.put(found.getString(1), definition(found));
+                    definitions.add(definition(found));
                 }
             }
         } catch (SQLException failed) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.check.Candidate;
 import vn.nhipso.indicator.definition.Definition;
+import vn.nhipso.indicator.definition.DefinitionVersions;
 import vn.nhipso.indicator.definition.Definitions;
 import vn.nhipso.indicator.measurement.Key;
 import vn.nhipso.indicator.unit.UnitHistories;
@@ -38,7 +39,7 @@ class Screening {
 
     /** Resolves the rows that could be read, and marks those that name what is not there. */
     void screen(List<Row> rows, Author author) {
-        Map<String, Definition> known = definitions.find(codes(rows));
+        Map<String, DefinitionVersions> known = definitions.versions(codes(rows));
         Map<String, Named> periods = new HashMap<>();
         Map<Row, Subject> subjects = new HashMap<>();
         for (Row row : rows) {
@@ -55,10 +56,10 @@ class Screening {
         }
     }
 
-    private @Nullable Subject subject(Row row, Map<String, Definition> known, Map<String, Named> periods) {
+    private @Nullable Subject subject(Row row, Map<String, DefinitionVersions> known, Map<String, Named> periods) {
         String code = Objects.requireNonNull(row.item().indicator());
-        Definition definition = known.get(code);
-        if (definition == null) {
+        DefinitionVersions versions = known.get(code);
+        if (versions == null) {
             row.reject(
                     IndicatorProblem.INDICATOR_UNKNOWN,
                     "indicator",
@@ -68,10 +69,10 @@ class Screening {
         if (period.wrong() != null) {
             row.reject(IndicatorProblem.PERIOD_INVALID, "period", period.wrong());
         }
-        return definition == null || period.period() == null
+        return versions == null || period.period() == null
                 ? null
                 : new Subject(
-                        definition,
+                        versions.of(period.period()),
                         period.period(),
                         Objects.requireNonNull(row.item().unit()));
     }

@@ -2,6 +2,7 @@ package vn.nhipso.indicator.measurement.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -354,5 +355,30 @@ class BatchResourceTest {
                 .header("Idempotency-Key", key)
                 .body(body)
                 .post("/v1/measurement-batches");
+    }
+
+    @Test
+    void redefinitionShouldLeaveEarlierPeriodsToTheVersionBefore() {
+        Province.define("TV01", "RATIO", "FLOW", "MONTH", "\"PROVINCE\",\"DISTRICT\",\"COMMUNE\"", "");
+        given().auth()
+                .oauth2(TestTokens.steward())
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(Province.definition(
+                        "RATIO", "FLOW", "MONTH", "\"PROVINCE\",\"COMMUNE\"", "\"validFrom\":\"2025-07-01\","))
+                .put("/v1/indicators/TV01")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+
+        send(
+                        item("TV01", "870", "2022-H1", "OWN", "\"value\":60.41"),
+                        item("TV01", "870", "2025-06", "WHOLE", "\"value\":61"),
+                        item("TV01", "92", "2025-07", "OWN", "\"value\":62"))
+                .then()
+                .statusCode(201);
+
+        read("indicator=TV01&unit=870").then().body("items.definitionVersion", contains(1, 1));
+        read("indicator=TV01&unit=92").then().body("items.definitionVersion", contains(2));
     }
 }
