@@ -38,12 +38,15 @@ class MeasurementResource {
 
     private final MeasurementQuery measurements;
     private final Insights insights;
+    private final Settlement settlement;
     private final Caller caller;
     private final Clock clock;
 
-    MeasurementResource(MeasurementQuery measurements, Insights insights, Caller caller, Clock clock) {
+    MeasurementResource(
+            MeasurementQuery measurements, Insights insights, Settlement settlement, Caller caller, Clock clock) {
         this.measurements = measurements;
         this.insights = insights;
+        this.settlement = settlement;
         this.caller = caller;
         this.clock = clock;
     }
@@ -106,18 +109,29 @@ class MeasurementResource {
         }
         try {
             Instant moment = OffsetDateTime.parse(asOf).toInstant();
-            if (moment.isAfter(clock.instant())) {
-                throw new ProblemException(
-                        IndicatorProblem.AS_OF_NOT_SETTLED,
-                        Text.of("Chưa biết gì về thời điểm %s.", "Nothing is known of %s yet.", asOf));
-            }
-            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : moment;
+            return moment.isBefore(Instant.EPOCH) ? Instant.EPOCH : settled(moment);
         } catch (DateTimeParseException malformed) {
             Text detail = new Text(
                     "asOf là thời điểm dạng 2024-04-20T00:00:00Z.", "asOf is a moment such as 2024-04-20T00:00:00Z.");
             throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
                     .withErrors(List.of(ProblemError.at("asOf", KitProblem.INVALID_PARAMETER.name(), detail)));
         }
+    }
+
+    private Instant settled(Instant moment) {
+        if (moment.isAfter(clock.instant())) {
+            throw new ProblemException(
+                    IndicatorProblem.AS_OF_NOT_SETTLED,
+                    Text.of("Chưa biết gì về thời điểm %s.", "Nothing is known of %s yet.", moment));
+        }
+        if (!settlement.isSettled(moment)) {
+            throw new ProblemException(
+                    IndicatorProblem.AS_OF_NOT_SETTLED,
+                    Text.of(
+                            "Thời điểm %s chưa chốt: còn số liệu đang được ghi; hãy gửi lại.",
+                            "%s is not settled yet: measurements are still being written; ask again.", moment));
+        }
+        return moment;
     }
 
     private static List<String> key(MeasurementView view) {

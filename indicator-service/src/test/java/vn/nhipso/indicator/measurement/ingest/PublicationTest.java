@@ -13,9 +13,18 @@ import static vn.nhipso.indicator.Province.sendAs;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.indicator.Province;
@@ -30,6 +39,9 @@ import vn.nhipso.kit.testing.TestTokens;
 @QuarkusTest
 @WithTestResource(NhipsoTestResource.class)
 class PublicationTest {
+
+    @Inject
+    DataSource dataSource;
 
     @BeforeEach
     void province() {
@@ -113,6 +125,42 @@ class PublicationTest {
                 .then()
                 .body("items", hasSize(0));
         read("asOf=2999-01-01T00:00:00Z").then().statusCode(400).body("code", equalTo("AS_OF_NOT_SETTLED"));
+    }
+
+    @Test
+    void momentAtWhichSomebodyIsStillWritingShouldNotBeSettled() throws SQLException {
+        try (Connection writer = dataSource.getConnection()) {
+            writer.setAutoCommit(false);
+            ask(writer, "SELECT pg_advisory_xact_lock_shared(7301, 1)");
+            String now = Instant.now().toString();
+
+            read("unit=870&asOf=" + now).then().statusCode(400).body("code", equalTo("AS_OF_NOT_SETTLED"));
+            read("unit=870&asOf=2021-01-01T00:00:00Z").then().statusCode(200);
+            writer.rollback();
+            read("unit=870&asOf=" + now).then().statusCode(200);
+            writer.setAutoCommit(true);
+        }
+    }
+
+    @Test
+    void whatIsRecordedAfterAMomentWasReadShouldBeLaterWhateverItsClockSays() throws SQLException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        read("unit=870&asOf=" + now).then().statusCode(200);
+
+        try (Connection writer = dataSource.getConnection()) {
+            Instant recorded = ask(writer, "SELECT recording_moment(timestamptz '2000-01-01 00:00Z')");
+            ask(writer, "SELECT pg_advisory_unlock(7302, 1)");
+            assertThat(recorded).isAfter(now);
+        }
+    }
+
+    /** The moment in the first column, where it is one. */
+    private static Instant ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getObject(1) instanceof Timestamp moment ? moment.toInstant() : Instant.EPOCH;
+        }
     }
 
     @Test
