@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import vn.nhipso.indicator.SqlResource;
 import vn.nhipso.kit.time.VietnamTime;
 
 /** Answers what the copy knows about units. */
@@ -28,17 +29,7 @@ public class Units {
             WHERE code = ANY (?) ORDER BY code, valid_from
             """;
 
-    /** Climbs from each code, on its day, and keeps the pairs that come past one code. */
-    private static final String BELOW = """
-            WITH RECURSIVE climb (code, day, at) AS (
-              SELECT code, day, code COLLATE "C" FROM unnest(?::text[], ?::date[]) AS asked (code, day)
-              UNION
-              SELECT climb.code, climb.day, above.parent_code
-              FROM climb JOIN unit_version above ON above.code = climb.at
-                AND above.valid_from <= climb.day AND (above.valid_to IS NULL OR above.valid_to > climb.day)
-              WHERE climb.at <> ? AND above.parent_code IS NOT NULL)
-            SELECT DISTINCT code, day FROM climb WHERE at = ?
-            """;
+    private static final String BELOW = SqlResource.load(Units.class, "below.sql");
 
     private static final String EVER_ABOVE = """
             WITH RECURSIVE climb (code) AS (
@@ -52,7 +43,11 @@ public class Units {
             WITH RECURSIVE fall (code) AS (
               SELECT ?::text COLLATE "C"
               UNION
-              SELECT v.code FROM fall JOIN unit_version v ON v.parent_code = fall.code)
+              SELECT next.code
+              FROM fall CROSS JOIN LATERAL (
+                SELECT v.code FROM unit_version v WHERE v.parent_code = fall.code
+                UNION ALL
+                SELECT l.from_code FROM lineage l WHERE l.heirs @> ARRAY[fall.code]) AS next)
             SELECT code FROM fall
             """;
 
@@ -111,26 +106,10 @@ public class Units {
     }
 
     /**
-     * Which of the places lie in the subtree of a unit: on the day itself or today. Whoever has taken over an ended unit's code or parent may so
-     * still report its periods.
+     * Which of the places lie in the subtree of a unit, which is the one that bears the code today: on the day itself or today, those that it has
+     * taken over wholly included.
      */
     public Set<Place> below(String root, Set<Place> places) {
-        Set<Place> within = climb(root, places);
-        Set<Place> others = new HashSet<>(places);
-        others.removeAll(within);
-        if (!others.isEmpty()) {
-            LocalDate today = VietnamTime.today(clock);
-            Set<Place> now = new HashSet<>();
-            others.forEach(place -> now.add(new Place(place.code(), today)));
-            Set<Place> withinToday = climb(root, now);
-            others.stream()
-                    .filter(place -> withinToday.contains(new Place(place.code(), today)))
-                    .forEach(within::add);
-        }
-        return within;
-    }
-
-    private Set<Place> climb(String root, Set<Place> places) {
         List<Place> asked = List.copyOf(places);
         Set<Place> within = new HashSet<>();
         try (Connection connection = dataSource.getConnection();
@@ -139,10 +118,10 @@ public class Units {
                     "text", asked.stream().map(Place::code).toArray());
             Array days = connection.createArrayOf(
                     "date", asked.stream().map(Place::day).toArray());
-            below.setArray(1, codes);
-            below.setArray(2, days);
-            below.setString(3, root);
-            below.setString(4, root);
+            below.setObject(1, VietnamTime.today(clock));
+            below.setString(2, root);
+            below.setArray(3, codes);
+            below.setArray(4, days);
             try (ResultSet found = below.executeQuery()) {
                 while (found.next()) {
                     within.add(new Place(found.getString(1), found.getObject(2, LocalDate.class)));
@@ -159,7 +138,7 @@ public class Units {
         return codes(EVER_ABOVE, code);
     }
 
-    /** The code itself and every code that was ever below it, on whatever day: no fewer than what {@link #below} can find. */
+    /** The code itself and every code that was ever below it or went into it, on whatever day: no fewer than what {@link #below} can find. */
     public Set<String> everBelow(String code) {
         return codes(EVER_BELOW, code);
     }

@@ -186,4 +186,51 @@ class HierarchyApplierTest {
         assertThat(units.ancestors("12", DAY)).containsExactly("1", "VN");
         assertThat(units.everAbove("12")).containsExactlyInAnyOrder("12", "1", "2", "VN");
     }
+
+    private static ReceivedEvent lineage(String from, String change, String edges) {
+        return event("vn.nhipso.lineage.changed.v1", from + "@2025-07-01", """
+                {"from":"%s","effectiveOn":"2025-07-01","revision":1,"changeId":"%s","recordedAt":"2026-01-01T00:00:00Z","edges":[%s]}""".formatted(from, change, edges));
+    }
+
+    private static String edge(String to, String population) {
+        return "{\"to\":\"%s\",\"area\":\"WHOLE\",\"population\":\"%s\"}".formatted(to, population);
+    }
+
+    @Test
+    void bearerOfAUsedCodeShouldHaveNothingOfTheFormerOneWhichItsHeirHas() throws SQLException {
+        apply(unit("1", 1, "a", "9", "2020-01-01/2025-07-01", "2025-07-01/"), unit("2", 1, "a", "9", "2020-01-01/"));
+        apply(lineage("1", "a", edge("2", "WHOLE")));
+        Units.Place former = new Units.Place("1", DAY);
+        Units.Place present = new Units.Place("1", LocalDate.of(2025, 7, 1));
+        apply(marker("a"));
+
+        assertThat(units.below("1", Set.of(former, present))).containsExactly(present);
+        assertThat(units.below("2", Set.of(former, present))).containsExactly(former);
+        assertThat(units.everBelow("2")).contains("1", "2");
+    }
+
+    @Test
+    void unitThatWasOnlyRenamedShouldKeepItsEarlierPeriods() throws SQLException {
+        apply(unit("1", 1, "a", "9", "2020-01-01/2025-07-01", "2025-07-01/"), marker("a"));
+        Units.Place earlier = new Units.Place("1", DAY);
+
+        assertThat(units.below("1", Set.of(earlier))).containsExactly(earlier);
+    }
+
+    @Test
+    void dividedUnitShouldBelongToThoseAboveItOnly() throws SQLException {
+        apply(
+                unit("8", 1, "a", "VN", "2020-01-01/2025-07-01"),
+                unit("9", 1, "a", "VN", "2020-01-01/"),
+                unit("1", 1, "a", "8", "2020-01-01/2025-07-01"),
+                unit("2", 1, "a", "9", "2025-07-01/"),
+                lineage("1", "a", edge("2", "PART") + "," + edge("3", "PART")),
+                lineage("8", "a", edge("9", "WHOLE")),
+                marker("a"));
+        Units.Place divided = new Units.Place("1", DAY);
+
+        assertThat(units.below("2", Set.of(divided))).isEmpty();
+        assertThat(units.below("9", Set.of(divided))).containsExactly(divided);
+        assertThat(units.below("1", Set.of(divided))).containsExactly(divided);
+    }
 }
