@@ -133,5 +133,6 @@ become() {
   exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
     "-Dnhipso.repository=$root" "-Dnhipso.data=$data" \
+    "-Dnhipso.java-options=${NHIPSO_JAVA_OPTIONS:-}" -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     -cp "$here/target/classes:$here/target/lib/*" vn.nhipso.local.LocalCommands "$@"
 }

@@ -20,6 +20,13 @@ final class DetachedLauncher {
 
     private static final int STAY = 's';
     private static final long POLL_MILLIS = 100;
+    private static final List<String> PASSED_ON = List.of(
+            "nhipso.data",
+            "nhipso.repository",
+            "nhipso.java-options",
+            "java.util.logging.manager",
+            "stdout.encoding",
+            "stderr.encoding");
 
     private final DataFolder data;
     private final int offset;
@@ -49,8 +56,13 @@ final class DetachedLauncher {
             command.add("/usr/bin/setsid");
         }
         command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
-        for (String property : List.of("nhipso.data", "nhipso.repository", "java.util.logging.manager")) {
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path")));
+        for (String property : PASSED_ON) {
             if (System.getProperty(property) != null) {
                 command.add("-D" + property + "=" + System.getProperty(property));
             }

@@ -44,6 +44,7 @@ final class Command {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("NHIPSO_DATA", DATA.toString());
         builder.environment().put("NHIPSO_BUILD", "no");
+        builder.environment().put("NHIPSO_JAVA_OPTIONS", System.getProperty("nhipso.java-options", ""));
         return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 }

@@ -47,9 +47,19 @@ class LauncherIT {
                 .isEmpty();
     }
 
+    /** The life of a stack from one end to the other: each step takes what the one before has left. */
     @Test
-    void killedServiceShouldComeBackAndNothingShouldStayBehindAKilledLauncher() throws Exception {
-        assertThat(up("--detach", "--no-demo")).returns(0, Command.Result::exitCode);
+    void damagedDataShouldBeRefusedAFreshStackShouldKeepItsServicesAliveAndDownShouldEndAllOfIt() throws Exception {
+        Files.createDirectories(data.root().resolve("postgresql"));
+        Files.writeString(data.root().resolve("postgresql/PG_VERSION"), "17\n");
+        Command.Result refused = up("--no-demo");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("PostgreSQL 17")
+                .contains("--fresh")
+                .doesNotContain("Exception");
+
+        assertThat(up("--detach", "--no-demo", "--fresh")).returns(0, Command.Result::exitCode);
         assertThat(health("/q/health/ready")).isEqualTo(200);
         assertThat(up("--no-demo").output())
                 .contains("already runs")
@@ -63,21 +73,27 @@ class LauncherIT {
                 .until(() -> pid("reporting-service") != before && health("/q/health/ready") == 200);
 
         List<ProcessHandle> processes = processes();
-        assertThat(processes).hasSize(6);
-        launcher().destroyForcibly();
-        await().atMost(Duration.ofSeconds(40)).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(down()).returns(0, Command.Result::exitCode);
+        assertThat(processes).hasSize(6).noneMatch(ProcessHandle::isAlive);
         assertThat(down().output()).contains("No stack runs");
     }
 
     @Test
+    void nothingShouldStayBehindAKilledLauncher() throws Exception {
+        Process up = startDetached();
+        for (String process : List.of("directory-service", "indicator-service", "reporting-service")) {
+            await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(data.pidFile(process)));
+        }
+        List<ProcessHandle> processes = processes();
+        assertThat(processes).hasSize(6);
+        launcher().destroyForcibly();
+        await().atMost(Duration.ofSeconds(40)).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(up.waitFor()).isNotZero();
+    }
+
+    @Test
     void detachedStackShouldNotOutliveACommandThatIsKilledBeforeItIsReady() throws Exception {
-        Process up = Command.start(
-                Files.createTempFile(Path.of("target"), "killed", ".out"),
-                "up",
-                "--detach",
-                "--no-demo",
-                "--offset",
-                Integer.toString(offset));
+        Process up = startDetached();
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(data.pidFile("kafka")));
         List<ProcessHandle> processes = processes();
         up.destroyForcibly();
@@ -95,23 +111,6 @@ class LauncherIT {
     }
 
     @Test
-    void damagedDataShouldBeSaidWithTheWayOut() throws Exception {
-        Files.createDirectories(data.root().resolve("postgresql"));
-        Files.writeString(data.root().resolve("postgresql/PG_VERSION"), "17\n");
-        Command.Result refused = up("--no-demo");
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.output())
-                .contains("PostgreSQL 17")
-                .contains("--fresh")
-                .doesNotContain("Exception");
-
-        assertThat(up("--detach", "--no-demo", "--fresh")).returns(0, Command.Result::exitCode);
-        List<ProcessHandle> processes = processes();
-        assertThat(down()).returns(0, Command.Result::exitCode);
-        assertThat(processes).hasSize(6).noneMatch(ProcessHandle::isAlive);
-    }
-
-    @Test
     void helpAndTypingErrorsShouldNeedNoStack() throws Exception {
         for (String command : List.of("up", "down", "token", "bench")) {
             assertThat(Command.run(command, "--help"))
@@ -123,6 +122,16 @@ class LauncherIT {
                 .matches(result -> result.output().contains("unknown option --detatch"));
         assertThat(Command.run("token", "--role", "king", "--offset", Integer.toString(offset)))
                 .matches(result -> result.exitCode() == 1 && result.output().contains("no role"));
+    }
+
+    private Process startDetached() throws IOException {
+        return Command.start(
+                Files.createTempFile(Path.of("target"), "killed", ".out"),
+                "up",
+                "--detach",
+                "--no-demo",
+                "--offset",
+                Integer.toString(offset));
     }
 
     private Command.Result up(String... flags) throws Exception {

@@ -120,6 +120,7 @@ final class EmbeddedBroker implements StackMember {
         List<String> command = new ArrayList<>();
         command.add(Machine.java());
         command.addAll(JAVA_OPTIONS);
+        command.addAll(Machine.javaOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         return command;
     }

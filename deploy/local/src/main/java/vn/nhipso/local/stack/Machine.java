@@ -26,6 +26,13 @@ final class Machine {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** Options for every Java process of the stack beside its own: {@code NHIPSO_JAVA_OPTIONS} of whoever starts it. */
+    static List<String> javaOptions() {
+        return Arrays.stream(System.getProperty("nhipso.java-options", "").split(" +"))
+                .filter(option -> !option.isEmpty())
+                .toList();
+    }
+
     static boolean isMac() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
     }

@@ -48,6 +48,7 @@ final class ServiceProcess implements StackMember {
         List<String> command = new ArrayList<>();
         command.add(Machine.java());
         command.addAll(JAVA_OPTIONS);
+        command.addAll(Machine.javaOptions());
         command.addAll(List.of("-jar", jar.toString()));
         ChildProcess.Specification specification = new ChildProcess.Specification(
                 service.module(), command, environment(service, settings), ChildProcess.Ending.JAVA);
