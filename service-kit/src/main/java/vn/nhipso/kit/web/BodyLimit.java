@@ -10,4 +10,8 @@ public interface BodyLimit {
     /** Bytes a request body may have; larger ones are refused with 413. All of a JSON body is in memory while it is read. */
     @WithDefault("33554432")
     long maxBytes();
+
+    /** Bytes a file may have that is sent as CSV, XLSX or multipart, all parts together. It goes to the disk, not into memory. */
+    @WithDefault("67108864")
+    long maxUploadBytes();
 }

@@ -30,7 +30,8 @@ class EarlyRefusals {
 
     /** A body that says its length is refused before it is read; one that does not is cut off at the same limit while it is read. */
     private void refuseLargeBody(RoutingContext context) {
-        if (contentLength(context) > limit.maxBytes()) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (contentLength(context) > Uploads.limit(limit, type)) {
             // The rest is read and thrown away, or the sender would see a broken connection instead of the reason.
             context.request().resume();
             answer(context, KitProblem.PAYLOAD_TOO_LARGE);

@@ -1,0 +1,25 @@
+package vn.nhipso.kit.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Files that people send. */
+public final class Uploads {
+
+    /** The media type of CSV. */
+    public static final String CSV = "text/csv";
+
+    /** The media type of Excel's workbooks. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final String MULTIPART = "multipart/form-data";
+
+    private Uploads() {}
+
+    /** Bytes that a body of this type may have. */
+    static long limit(BodyLimit limit, @Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
+        boolean file = type.startsWith(CSV) || type.startsWith(XLSX) || type.startsWith(MULTIPART);
+        return file ? limit.maxUploadBytes() : limit.maxBytes();
+    }
+}
