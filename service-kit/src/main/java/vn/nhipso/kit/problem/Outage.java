@@ -3,8 +3,8 @@ package vn.nhipso.kit.problem;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a failure means that the database is away or too busy for now, so that the same request may succeed later. */
-final class Outage {
+/** Whether a failure means that the database is away or too busy for now, so that the same request or job may succeed later. */
+public final class Outage {
 
     static final int RETRY_AFTER_SECONDS = 2;
 
@@ -12,7 +12,8 @@ final class Outage {
 
     private Outage() {}
 
-    static boolean isBehind(Throwable failure) {
+    /** Whether such a failure is among its causes. */
+    public static boolean isBehind(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException sql && isTransient(sql.getSQLState(), sql.getMessage())) {

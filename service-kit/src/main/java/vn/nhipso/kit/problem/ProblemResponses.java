@@ -19,7 +19,7 @@ public final class ProblemResponses {
     }
 
     static Response of(ProblemException problem, HttpHeaders headers, String traceId) {
-        Locale language = language(headers.getAcceptableLanguages());
+        Locale language = language(headers);
         Response.ResponseBuilder answer = Response.status(problem.code().status())
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
@@ -36,6 +36,11 @@ public final class ProblemResponses {
     public static ProblemBody body(ProblemException problem, @Nullable String acceptLanguage) {
         return ProblemBody.of(
                 problem, language(acceptLanguage), UUID.randomUUID().toString());
+    }
+
+    /** The language of the answer. */
+    public static Locale language(HttpHeaders headers) {
+        return language(headers.getAcceptableLanguages());
     }
 
     private static Locale language(@Nullable String acceptLanguage) {
