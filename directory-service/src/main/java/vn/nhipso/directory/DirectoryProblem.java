@@ -22,6 +22,8 @@ public enum DirectoryProblem implements ProblemCode {
     CHANGE_REFUSED(
             422, "Lần sắp xếp không hợp lệ, không có gì được ghi", "The change is refused, nothing was recorded"),
 
+    IMPORT_REFUSED(422, "Danh sách không hợp lệ, không có gì được ghi", "The list is refused, nothing was recorded"),
+
     FIELD_MISSING(422, "Thiếu trường bắt buộc", "A required field is missing"),
     TEXT_INVALID(422, "Chữ không hợp lệ", "A text is not valid"),
     DATE_OUT_OF_RANGE(422, "Ngày ngoài khoảng cho phép", "A date is out of range"),
@@ -32,6 +34,9 @@ public enum DirectoryProblem implements ProblemCode {
     PARENT_OF_WRONG_LEVEL(422, "Đơn vị cấp trên sai cấp", "The parent has the wrong level"),
     DUPLICATE_CODE(422, "Mã lặp lại", "A code stands twice"),
     DUPLICATE_EDGE(422, "Quan hệ kế tục lặp lại", "A lineage edge stands twice"),
+    PARENT_NOT_IN_LIST(422, "Đơn vị cấp trên không có trong danh sách", "The parent is not in the list"),
+    OUTSIDE_AREA(422, "Đơn vị nằm ngoài phạm vi của danh sách", "The unit is outside the area of the list"),
+    WORD_UNKNOWN(422, "Từ không nằm trong các từ được phép", "A word is none of those allowed"),
     KIND_MISMATCH(422, "Nội dung không khớp loại sắp xếp", "The content does not fit the kind of change"),
     CHANGE_WITHOUT_EFFECT(422, "Không có gì thay đổi", "Nothing would change"),
     ROOT_IS_FIXED(422, "Không được sửa đơn vị gốc", "The root cannot be changed"),

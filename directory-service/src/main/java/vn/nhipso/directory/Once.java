@@ -23,6 +23,7 @@ import vn.nhipso.kit.problem.Text;
 @ApplicationScoped
 public class Once {
 
+    private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int LONGEST_KEY = 255;
 
@@ -45,10 +46,10 @@ public class Once {
     public record Request(@Nullable String key, String caller, String path, Object body) {}
 
     /** What was created, and where it is. */
-    public record Created<T>(String location, T body) {
+    public record Created<T>(@Nullable String location, T body) {
 
         public RestResponse<T> answer() {
-            return RestResponse.ResponseBuilder.<T>created(URI.create(location))
+            return RestResponse.ResponseBuilder.<T>created(URI.create(String.valueOf(location)))
                     .entity(body)
                     .build();
         }
@@ -57,10 +58,22 @@ public class Once {
     /** Runs the effect in one transaction with the memory of it. */
     @Transactional
     public <T> Created<T> create(Request request, Class<T> type, Supplier<T> effect, Function<T, String> location) {
-        String key = request.key();
-        if (key == null) {
+        return kept(request, type, () -> {
             T body = effect.get();
             return new Created<>(location.apply(body), body);
+        });
+    }
+
+    /** The same for what answers 200 with what it did and makes nothing that has a place. */
+    @Transactional
+    public <T> T answer(Request request, Class<T> type, Supplier<T> effect) {
+        return kept(request, type, () -> new Created<>(null, effect.get())).body();
+    }
+
+    private <T> Created<T> kept(Request request, Class<T> type, Supplier<Created<T>> effect) {
+        String key = request.key();
+        if (key == null) {
+            return effect.get();
         }
         requireSaneKey(key);
         try (Connection transaction = dataSource.getConnection()) {
@@ -68,16 +81,17 @@ public class Once {
             Optional<KeptAnswer> kept = keys.claim(transaction, request.caller(), key, content);
             if (kept.isPresent()) {
                 return new Created<>(
-                        String.valueOf(kept.get().location()),
-                        mapper.readValue(kept.get().body(), type));
+                        kept.get().location(), mapper.readValue(kept.get().body(), type));
             }
-            T body = effect.get();
-            Created<T> created = new Created<>(location.apply(body), body);
+            Created<T> created = effect.get();
             keys.keep(
                     transaction,
                     request.caller(),
                     key,
-                    new KeptAnswer(CREATED, created.location(), mapper.writeValueAsString(body)));
+                    new KeptAnswer(
+                            created.location() == null ? OK : CREATED,
+                            created.location(),
+                            mapper.writeValueAsString(created.body())));
             return created;
         } catch (SQLException | JsonProcessingException failed) {
             throw new IllegalStateException("idempotency key not kept", failed);

@@ -18,6 +18,10 @@ public class ProblemsInApi implements OASFilter {
 
     private static final String SCHEME = "SecurityScheme";
 
+    private static final String OF_FILES =
+            ", FILE_EMPTY, FILE_MALFORMED, FILE_NOT_UTF8, CELL_INVALID, CELL_TOO_LONG, COLUMN_MISSING, COLUMN_UNKNOWN, COLUMN_TWICE."
+                    + " `row` is the line of the file, the header being line 1";
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
         if (api.getPaths() == null || api.getPaths().getPathItems() == null) {
@@ -47,7 +51,11 @@ public class ProblemsInApi implements OASFilter {
                     operation,
                     "422",
                     "A rule is broken; nothing was written. `errors` names every place with one of: " + codes(422, path)
-                            + ", INVALID_FIELD, UNKNOWN_FIELD");
+                            + (path.endsWith("-imports") ? OF_FILES : ", INVALID_FIELD, UNKNOWN_FIELD"));
+            if (path.endsWith("-imports")) {
+                add(operation, "413", "PAYLOAD_TOO_LARGE, TOO_MANY_ROWS: more than a list can have");
+                add(operation, "415", "UNSUPPORTED_MEDIA_TYPE: neither CSV nor XLSX");
+            }
             operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         }
     }
@@ -56,7 +64,7 @@ public class ProblemsInApi implements OASFilter {
     private static void markCreation(String path, Operation operation) {
         APIResponses responses = operation.getResponses();
         APIResponse ok = responses.getAPIResponse("200");
-        if (path.endsWith("/end") || ok == null) {
+        if (path.endsWith("/end") || path.endsWith("-imports") || ok == null) {
             return;
         }
         responses.addAPIResponse(
@@ -72,7 +80,7 @@ public class ProblemsInApi implements OASFilter {
     }
 
     private static String codes(int status, String path) {
-        boolean ofChanges = path.startsWith("/v1/unit");
+        boolean ofChanges = path.startsWith("/v1/unit") || path.startsWith("/v1/lineage");
         return Arrays.stream(DirectoryProblem.values())
                 .filter(problem -> problem.status() == status)
                 .filter(problem -> problem.concerns(ofChanges))

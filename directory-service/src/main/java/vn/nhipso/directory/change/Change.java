@@ -20,7 +20,10 @@ record Change(
     /** @param row its place in {@code ends} */
     record Ending(int row, String code) {}
 
-    /** @param row its place in {@code begins} */
+    /**
+     * @param row its place in {@code begins}
+     * @param validTo the day after its last, where it has ended since; null for as long as nothing else is known
+     */
     record Beginning(
             int row,
             String code,
@@ -28,7 +31,8 @@ record Change(
             String fullName,
             String type,
             Level level,
-            @Nullable String parentCode) {}
+            @Nullable String parentCode,
+            @Nullable LocalDate validTo) {}
 
     /** @param row its place in {@code lineage} */
     record Edge(int row, LineageEdge edge) {}

@@ -153,6 +153,7 @@ final class ChangeForm {
                     Text.of("“%s” không phải loại hình của cấp %s.", "\"%s\" is no type of level %s.", type, level));
         }
         String parent = parent(code.get(), begin.parentCode(), at + "/parentCode");
+        checkEnd(begin.validTo(), at + "/validTo");
         return Optional.of(new Change.Beginning(
                 row,
                 code.get().value(),
@@ -160,7 +161,16 @@ final class ChangeForm {
                 fullName == null ? fullName(type, name) : fullName,
                 type,
                 level,
-                parent));
+                parent,
+                begin.validTo()));
+    }
+
+    private void checkEnd(@Nullable LocalDate end, String pointer) {
+        Days.check(end, pointer, refusals);
+        LocalDate begin = sent.effectiveOn();
+        if (end != null && begin != null && !begin.isBefore(end)) {
+            refusals.add(pointer, DirectoryProblem.PERIOD_REVERSED);
+        }
     }
 
     private @Nullable String parent(UnitCode child, @Nullable String given, String pointer) {
@@ -210,7 +220,7 @@ final class ChangeForm {
             }
             row++;
         }
-        LineageRules.check(edges, refusals);
+        LineageRules.check(edges, new JsonPlaces(List.of(), List.of(), refusals));
         return edges;
     }
 

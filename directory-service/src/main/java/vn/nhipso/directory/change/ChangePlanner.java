@@ -3,10 +3,11 @@ package vn.nhipso.directory.change;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,14 +16,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.Refusals;
 import vn.nhipso.directory.lineage.LineageEdge;
-import vn.nhipso.directory.lineage.Population;
 import vn.nhipso.directory.unit.Hierarchy;
-import vn.nhipso.directory.unit.Level;
 import vn.nhipso.directory.unit.UnitVersion;
 import vn.nhipso.directory.unit.Validity;
 import vn.nhipso.kit.problem.Text;
@@ -33,19 +31,25 @@ import vn.nhipso.kit.problem.Text;
  */
 final class ChangePlanner {
 
+    private static final Text LIVES_ON = new Text(
+            "Đơn vị đang tồn tại kết thúc bằng ends của ngày đó, không bằng validTo.",
+            "A unit that lives ends by the ends of that day, not by validTo.");
+
     private final Change change;
     private final LocalDate day;
     private final UUID changeId;
     private final Hierarchy before;
     private final Hierarchy after;
     private final List<LineageEdge> knownEdges;
+    private final Map<String, List<LineageEdge>> knownByFrom;
     private final Supplier<UUID> ids;
     private final Refusals refusals = new Refusals();
+    private final Places places;
 
-    private final Map<String, Integer> endRows = new HashMap<>();
-    private final Map<String, Integer> beginRows = new HashMap<>();
+    private final Set<String> endsHere = new LinkedHashSet<>();
     private final Set<String> ended = new TreeSet<>();
     private final Map<String, List<LineageEdge>> edges = new LinkedHashMap<>();
+    private final Map<String, List<LineageEdge>> incoming = new HashMap<>();
 
     private ChangePlanner(
             Change change, UUID changeId, Hierarchy before, List<LineageEdge> knownEdges, Supplier<UUID> ids) {
@@ -55,9 +59,10 @@ final class ChangePlanner {
         this.before = before;
         this.after = before.copy();
         this.knownEdges = knownEdges;
+        this.knownByFrom = knownEdges.stream().collect(Collectors.groupingBy(LineageEdge::from));
         this.ids = ids;
-        change.ends().forEach(end -> endRows.put(end.code(), end.row()));
-        change.begins().forEach(begin -> beginRows.put(begin.code(), begin.row()));
+        this.places = new JsonPlaces(change.ends(), change.begins(), refusals);
+        change.ends().forEach(end -> endsHere.add(end.code()));
         change.lineage().forEach(edge -> edges.computeIfAbsent(edge.edge().from(), from -> new ArrayList<>())
                 .add(edge.edge()));
     }
@@ -77,13 +82,15 @@ final class ChangePlanner {
     private ChangePlan plan() {
         KindRules.check(change, before, refusals);
         inferRecoding();
+        edges.values().stream().flatMap(List::stream).forEach(edge -> incoming.computeIfAbsent(
+                        String.valueOf(edge.to()), to -> new ArrayList<>())
+                .add(edge));
         change.ends().forEach(this::end);
         change.begins().forEach(this::begin);
         new HamletMoves(change, changeId, before, after, edges, ended, refusals).apply();
         markReusedCodes();
-        TreeRules tree = new TreeRules(day, before, after, endRows, beginRows, refusals);
-        tree.check();
-        new EdgeRules(change, after, edges, knownEdges, endRows, refusals).check();
+        new TreeRules(day, before, after, endsHere, places).check();
+        new EdgeRules(day, change.lineage(), after, edges, knownEdges, places).check();
         ChangePlan plan = difference();
         if (plan.isEmpty() && refusals.isEmpty()) {
             refusals.add("", DirectoryProblem.CHANGE_WITHOUT_EFFECT);
@@ -145,7 +152,7 @@ final class ChangePlanner {
 
     private void begin(Change.Beginning begin) {
         Optional<UnitVersion> living = before.at(begin.code(), day);
-        if (living.isPresent() && !endRows.containsKey(begin.code())) {
+        if (living.isPresent() && !endsHere.contains(begin.code())) {
             goOn(begin, living.get());
         } else if (living.isEmpty() || ended.contains(begin.code())) {
             beginAnew(begin);
@@ -158,6 +165,9 @@ final class ChangePlanner {
                 version(begin, living.unitId(), new Validity(day, living.valid().to()), living.endedBy());
         boolean hasEdges = edges.containsKey(begin.code());
         boolean beganToday = living.valid().from().equals(day);
+        if (begin.validTo() != null && !begin.validTo().equals(living.valid().to())) {
+            places.begin(begin.code(), "validTo", DirectoryProblem.KIND_MISMATCH, LIVES_ON);
+        }
         if (next.saysTheSame(living) && (!hasEdges || beganToday)) {
             if (change.kind() != ChangeKind.CATALOGUE && !hasEdges) {
                 refusals.add(
@@ -180,6 +190,15 @@ final class ChangePlanner {
     private void beginAnew(Change.Beginning begin) {
         Optional<UnitVersion> later = after.firstAfter(begin.code(), day);
         LocalDate bound = later.map(next -> next.valid().from()).orElse(null);
+        LocalDate stated = begin.validTo();
+        if (stated != null && (bound == null || stated.isBefore(bound))) {
+            after.put(version(
+                    begin,
+                    recoded(begin.code()).orElseGet(ids),
+                    new Validity(day, stated),
+                    endedLike(begin.parentCode(), stated)));
+            return;
+        }
         UUID unit = recoded(begin.code())
                 .or(() ->
                         later.filter(next -> isContinuedAt(begin.code(), bound)).map(UnitVersion::unitId))
@@ -188,23 +207,29 @@ final class ChangePlanner {
         after.put(version(begin, unit, new Validity(day, bound), endedBy));
     }
 
+    /** What is known to have ended ended by the change that ended its parent, else by the word of this one. */
+    private UUID endedLike(@Nullable String parent, LocalDate end) {
+        return after.versions(String.valueOf(parent)).stream()
+                .filter(version -> version.valid().endsOn(end))
+                .map(UnitVersion::endedBy)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(changeId);
+    }
+
     /** A code that lives on without outgoing edges is the same unit (DESIGN 3, lineage). */
     private boolean isContinuedAt(String code, @Nullable LocalDate boundary) {
-        return knownEdges.stream()
-                .noneMatch(
-                        edge -> edge.from().equals(code) && edge.effectiveOn().equals(boundary));
+        return knownByFrom.getOrDefault(code, List.of()).stream()
+                .noneMatch(edge -> edge.effectiveOn().equals(boundary));
     }
 
     /** The unit that goes on under this code, where the change recodes it. */
     private Optional<UUID> recoded(String to) {
-        List<LineageEdge> incoming = edges.values().stream()
-                .flatMap(List::stream)
-                .filter(edge -> to.equals(edge.to()))
-                .toList();
-        if (incoming.size() != 1 || !Recoding.isOne(change.kind(), incoming.getFirst())) {
+        List<LineageEdge> into = incoming.getOrDefault(to, List.of());
+        if (into.size() != 1 || !Recoding.isOne(change.kind(), into.getFirst())) {
             return Optional.empty();
         }
-        return before.at(incoming.getFirst().from(), day.minusDays(1)).map(UnitVersion::unitId);
+        return before.at(into.getFirst().from(), day.minusDays(1)).map(UnitVersion::unitId);
     }
 
     private UnitVersion version(Change.Beginning begin, UUID unit, Validity valid, @Nullable UUID endedBy) {
@@ -233,21 +258,14 @@ final class ChangePlanner {
     }
 
     private ChangePlan difference() {
-        Set<UnitVersion> was = before.all().collect(Collectors.toCollection(HashSet::new));
-        Set<UnitVersion> is = after.all().collect(Collectors.toCollection(HashSet::new));
-        List<UnitVersion> superseded =
-                was.stream().filter(version -> !is.contains(version)).toList();
-        List<UnitVersion> added =
-                is.stream().filter(version -> !was.contains(version)).toList();
-        return new ChangePlan(superseded, added, alteredLineage(), movesOn(), new TreeSet<>(ended));
+        return ChangePlan.between(before, after, alteredLineage(), new TreeSet<>(ended));
     }
 
     private SortedMap<String, List<LineageEdge>> alteredLineage() {
         SortedMap<String, List<LineageEdge>> altered = new TreeMap<>();
         edges.forEach((from, outgoing) -> {
-            Set<LineageEdge> known = knownEdges.stream()
-                    .filter(edge ->
-                            edge.from().equals(from) && edge.effectiveOn().equals(day))
+            Set<LineageEdge> known = knownByFrom.getOrDefault(from, List.of()).stream()
+                    .filter(edge -> edge.effectiveOn().equals(day))
                     .collect(Collectors.toSet());
             if (!known.equals(Set.copyOf(outgoing))) {
                 altered.put(from, List.copyOf(outgoing));
@@ -256,34 +274,11 @@ final class ChangePlanner {
         return altered;
     }
 
-    /** Teams and committees of communes and hamlets go with the population; those of a district or province end with it. */
-    private SortedMap<String, @Nullable String> movesOn() {
-        SortedMap<String, @Nullable String> moves = new TreeMap<>();
-        for (String code : ended) {
-            boolean low = before.at(code, day)
-                    .filter(unit -> unit.level() == Level.COMMUNE || unit.level() == Level.HAMLET)
-                    .isPresent();
-            String to = low ? Population.goesTo(edges.getOrDefault(code, List.of())) : null;
-            if (!code.equals(to)) {
-                moves.put(code, to);
-            }
-        }
-        return moves;
-    }
-
     private DirectoryProblem missing(String code) {
         return before.versions(code).isEmpty() ? DirectoryProblem.UNIT_UNKNOWN : DirectoryProblem.UNIT_NOT_LIVING;
     }
 
     private Text spans(String code) {
         return Lives.of(code, day, before);
-    }
-
-    /** For tests of the planner: the record as it would be. */
-    static Hierarchy applied(Hierarchy before, ChangePlan plan) {
-        Set<UnitVersion> gone = Set.copyOf(plan.superseded());
-        return new Hierarchy(
-                Stream.concat(before.all().filter(version -> !gone.contains(version)), plan.added().stream())
-                        .toList());
     }
 }

@@ -26,7 +26,7 @@ class ChangeRepository {
             "SELECT id, kind, act_number, act_issuer, act_issued_on, effective_on, note, recorded_at, units, edges FROM unit_change ";
     private static final String BY_IDS = COLUMNS + "WHERE id = ANY (?::uuid[])";
     private static final String LIST = COLUMNS
-            + "WHERE (?::text IS NULL OR act_number = ?) AND (?::date IS NULL OR effective_on = ?)"
+            + "WHERE (?::text IS NULL OR act_number = ? OR id IN (SELECT change_id FROM lineage_edge WHERE instrument = ?)) AND (?::date IS NULL OR effective_on = ?)"
             + " AND (?::date IS NULL OR (effective_on, id) > (?::date, ?::uuid)) ORDER BY effective_on, id LIMIT ?";
 
     private final Database database;
@@ -59,7 +59,7 @@ class ChangeRepository {
         LocalDate lastDay = after == null ? null : after.effectiveOn();
         UUID lastId = after == null ? null : after.id();
         return database.list(
-                LIST, ChangeRepository::read, act, act, effectiveOn, effectiveOn, lastDay, lastDay, lastId, limit);
+                LIST, ChangeRepository::read, act, act, act, effectiveOn, effectiveOn, lastDay, lastDay, lastId, limit);
     }
 
     private ChangeContent content(UUID id) {

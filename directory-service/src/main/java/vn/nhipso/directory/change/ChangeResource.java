@@ -117,7 +117,11 @@ class ChangeResource {
     @GET
     @Operation(operationId = "listChanges", summary = "Recorded changes, by the day of effect")
     public Page<ChangeView> list(
-            @QueryParam("act") @Parameter(description = "Number of the act", example = "1663/NQ-UBTVQH15") @Nullable String act,
+            @QueryParam("act")
+                    @Parameter(
+                            description = "Number of the act, or of the instrument of one of its edges",
+                            example = "1663/NQ-UBTVQH15")
+                    @Nullable String act,
             @QueryParam("effectiveOn") @Parameter(example = "2025-07-01") @Nullable LocalDate effectiveOn,
             @BeanParam PageQuery page) {
         String[] filters = {act, String.valueOf(effectiveOn)};

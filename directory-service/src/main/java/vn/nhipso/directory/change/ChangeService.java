@@ -1,11 +1,8 @@
 package vn.nhipso.directory.change;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -15,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.Tagged;
 import vn.nhipso.directory.rights.Territory;
-import vn.nhipso.directory.storage.StorageException;
 import vn.nhipso.directory.unit.HierarchyLock;
-import vn.nhipso.kit.outbox.Outbox;
-import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
@@ -29,27 +23,14 @@ class ChangeService {
 
     private final HierarchyLock lock;
     private final ChangeStore store;
-    private final ChangeEvents events;
-    private final MovesOn movesOn;
+    private final ChangeWriter writer;
     private final Territory territory;
-    private final Outbox outbox;
-    private final ObjectMapper mapper;
 
-    ChangeService(
-            HierarchyLock lock,
-            ChangeStore store,
-            ChangeEvents events,
-            MovesOn movesOn,
-            Territory territory,
-            Outbox outbox,
-            ObjectMapper mapper) {
+    ChangeService(HierarchyLock lock, ChangeStore store, ChangeWriter writer, Territory territory) {
         this.lock = lock;
         this.store = store;
-        this.events = events;
-        this.movesOn = movesOn;
+        this.writer = writer;
         this.territory = territory;
-        this.outbox = outbox;
-        this.mapper = mapper;
     }
 
     /**
@@ -85,31 +66,10 @@ class ChangeService {
         lock.enter();
         UUID id = store.nextId();
         ChangePlan plan = plan(change, id, caller);
-        Instant moment = store.nextMoment();
-        String content = json(ChangeContent.of(plan, change.effectiveOn()));
-        store.add(id, change, fingerprint(change), content, plan, moment, caller.name());
-        store.apply(id, change, plan, moment);
-        movesOn.apply(plan, change.effectiveOn(), moment);
-        requireSound();
-        long position = events.append(id, change, plan, moment);
+        ChangeWriter.Written written = writer.write(
+                new ChangeWriter.Draft(id, change, plan, fingerprint(change)), store.nextMoment(), caller, phase -> {});
         return new Recorded(
-                id, outbox.token(position), plan.codes().size(), plan.lineage().size());
-    }
-
-    /** The database has the last word: what the rules above let through against its temporal keys is refused, not answered as a failure. */
-    private void requireSound() {
-        try {
-            store.checkConstraints();
-        } catch (StorageException refused) {
-            if (!refused.sqlState().startsWith("23")) {
-                throw refused;
-            }
-            throw new ProblemException(
-                    KitProblem.CONFLICT,
-                    new Text(
-                            "Lần sắp xếp sẽ để lại đơn vị hoặc tổ không có chỗ đứng; không có gì được ghi.",
-                            "The change would leave a unit or a team without its place; nothing was recorded."));
-        }
+                id, written.sequence(), plan.codes().size(), plan.lineage().size());
     }
 
     private ChangePlan plan(Change change, UUID id, Caller caller) {
@@ -167,13 +127,5 @@ class ChangeService {
         return Tagged.digest(
                 List.of(change.kind(), String.valueOf(change.act()), change.effectiveOn(), ends, begins, edges)
                         .toString());
-    }
-
-    private String json(ChangeContent content) {
-        try {
-            return mapper.writeValueAsString(content);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Act;
 import vn.nhipso.directory.lineage.LineageEdge;
-import vn.nhipso.directory.lineage.LineageRepository;
 import vn.nhipso.directory.storage.Database;
 import vn.nhipso.directory.storage.Sql;
 import vn.nhipso.directory.unit.Hierarchy;
@@ -32,17 +31,16 @@ class ChangeStore {
     private static final String KNOWN_UNITS = sql("known-units.sql").replace("{columns}", UnitRows.COLUMNS);
     private static final String SUPERSEDE_UNITS = sql("supersede-units.sql");
     private static final String ADD_UNITS = sql("add-units.sql");
+    private static final String EDGES_TOUCHING = sql("edges-touching.sql");
     private static final String SUPERSEDE_EDGES = sql("supersede-edges.sql");
     private static final String ADD_EDGES = sql("add-edges.sql");
     private static final String ADD_CHANGE = sql("add-change.sql");
 
     private final Database database;
-    private final LineageRepository lineage;
     private final Clock clock;
 
-    ChangeStore(Database database, LineageRepository lineage, Clock clock) {
+    ChangeStore(Database database, Clock clock) {
         this.database = database;
-        this.lineage = lineage;
         this.clock = clock;
     }
 
@@ -71,7 +69,7 @@ class ChangeStore {
         Hierarchy units =
                 new Hierarchy(database.list(KNOWN_UNITS, UnitRows::read, List.copyOf(named), List.copyOf(parents)));
         List<String> codes = units.all().map(UnitVersion::code).distinct().toList();
-        return new Known(units, lineage.touching(codes));
+        return new Known(units, database.list(EDGES_TOUCHING, EdgeRows::read, codes, codes));
     }
 
     /** The moment of a change: later than every other, so that the order of the record is the order of the clock. */
@@ -176,7 +174,9 @@ class ChangeStore {
                 column(edges, LineageEdge::to),
                 column(edges, LineageEdge::area),
                 column(edges, LineageEdge::population),
-                column(edges, edge -> edge.share() == null ? null : edge.share().toPlainString()));
+                column(edges, edge -> edge.share() == null ? null : edge.share().toPlainString()),
+                column(edges, LineageEdge::instrument),
+                column(edges, LineageEdge::note));
     }
 
     /** Lets the database speak before the commit, so that its refusal can still be answered. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.nhipso.directory.DirectoryProblem;
-import vn.nhipso.directory.Refusals;
 import vn.nhipso.directory.lineage.Extent;
 import vn.nhipso.directory.lineage.LineageEdge;
 import vn.nhipso.kit.problem.Text;
@@ -19,26 +18,35 @@ final class LineageRules {
 
     private LineageRules() {}
 
-    static void check(List<Change.Edge> edges, Refusals refusals) {
+    static void check(List<Change.Edge> edges, Places places) {
         Map<String, List<Change.Edge>> byFrom = edges.stream()
                 .collect(Collectors.groupingBy(edge -> edge.edge().from(), LinkedHashMap::new, Collectors.toList()));
         byFrom.values().forEach(outgoing -> {
-            checkTargets(outgoing, refusals);
-            checkExtents(outgoing, LineageEdge::area, "/area", refusals);
-            checkExtents(outgoing, LineageEdge::population, "/population", refusals);
-            checkShares(outgoing, refusals);
+            checkTargets(outgoing, places);
+            checkExtents(outgoing, LineageEdge::area, "area", places);
+            checkExtents(outgoing, LineageEdge::population, "population", places);
+            checkShares(outgoing, places);
         });
     }
 
-    private static void checkTargets(List<Change.Edge> outgoing, Refusals refusals) {
+    private static void checkTargets(List<Change.Edge> outgoing, Places places) {
         Set<String> seen = new HashSet<>();
         for (Change.Edge edge : outgoing) {
             if (!seen.add(String.valueOf(edge.edge().to()))) {
-                refusals.add("/lineage/" + edge.row(), DirectoryProblem.DUPLICATE_EDGE);
+                places.edge(
+                        edge.row(),
+                        "",
+                        DirectoryProblem.DUPLICATE_EDGE,
+                        Text.of(
+                                "%s → %s đã có ở trên.",
+                                "%s → %s stands above already.",
+                                edge.edge().from(),
+                                String.valueOf(edge.edge().to())));
             }
             if (edge.edge().area() == Extent.NONE && edge.edge().population() == Extent.NONE) {
-                refusals.add(
-                        "/lineage/" + edge.row(),
+                places.edge(
+                        edge.row(),
+                        "",
                         DirectoryProblem.LINEAGE_EXTENT_CONFLICT,
                         new Text(
                                 "Không chuyển cả diện tích lẫn dân số thì không có quan hệ kế tục.",
@@ -48,15 +56,16 @@ final class LineageRules {
     }
 
     private static void checkExtents(
-            List<Change.Edge> outgoing, Function<LineageEdge, Extent> extent, String field, Refusals refusals) {
+            List<Change.Edge> outgoing, Function<LineageEdge, Extent> extent, String field, Places places) {
         boolean whole = outgoing.stream().anyMatch(edge -> extent.apply(edge.edge()) == Extent.WHOLE);
         List<Change.Edge> some = outgoing.stream()
                 .filter(edge -> extent.apply(edge.edge()) != Extent.NONE)
                 .toList();
         if (whole && some.size() > 1) {
             Change.Edge last = some.getLast();
-            refusals.add(
-                    "/lineage/" + last.row() + field,
+            places.edge(
+                    last.row(),
+                    field,
                     DirectoryProblem.LINEAGE_EXTENT_CONFLICT,
                     Text.of(
                             "%s đã chuyển toàn bộ sang một đơn vị, không còn phần nào cho đơn vị khác.",
@@ -65,7 +74,7 @@ final class LineageRules {
         }
     }
 
-    private static void checkShares(List<Change.Edge> outgoing, Refusals refusals) {
+    private static void checkShares(List<Change.Edge> outgoing, Places places) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Change.Edge edge : outgoing) {
             BigDecimal share = edge.edge().share();
@@ -74,8 +83,9 @@ final class LineageRules {
             }
             boolean between = share.signum() > 0 && share.compareTo(BigDecimal.ONE) < 0 && share.scale() <= 12;
             if (!between || edge.edge().population() != Extent.PART) {
-                refusals.add(
-                        "/lineage/" + edge.row() + "/share",
+                places.edge(
+                        edge.row(),
+                        "share",
                         DirectoryProblem.LINEAGE_SHARE_INVALID,
                         new Text(
                                 "Tỷ lệ lớn hơn 0, nhỏ hơn 1, tối đa 12 chữ số thập phân, và chỉ khi chuyển một phần dân số.",
@@ -84,8 +94,9 @@ final class LineageRules {
             sum = between ? sum.add(share) : sum;
         }
         if (sum.compareTo(BigDecimal.ONE) > 0) {
-            refusals.add(
-                    "/lineage/" + outgoing.getLast().row() + "/share",
+            places.edge(
+                    outgoing.getLast().row(),
+                    "share",
                     DirectoryProblem.LINEAGE_SHARE_INVALID,
                     new Text("Tổng các tỷ lệ vượt quá 1.", "The shares add up to more than 1."));
         }

@@ -49,7 +49,24 @@ public record RegisterChange(
 
             @Schema(description = "Follows from the code when absent", examples = "COMMUNE") @Nullable Level level,
 
-            @Schema(description = "`VN` for a province, where it may be absent", examples = "82") @Nullable String parentCode) {}
+            @Schema(description = "`VN` for a province, where it may be absent", examples = "82") @Nullable String parentCode,
+
+            @Schema(
+                    description =
+                            "The day after its last, for a unit that is entered late and has ended since, as under a parent that is no more. Absent: as long as nothing else is known",
+                    examples = "2025-07-01")
+            @Nullable LocalDate validTo) {
+
+        public Beginning(
+                @Nullable String code,
+                @Nullable String name,
+                @Nullable String fullName,
+                @Nullable String type,
+                @Nullable Level level,
+                @Nullable String parentCode) {
+            this(code, name, fullName, type, level, parentCode, null);
+        }
+    }
 
     /** A step of lineage. */
     @Schema(name = "LineageStep")

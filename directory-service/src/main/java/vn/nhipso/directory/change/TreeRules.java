@@ -1,13 +1,12 @@
 package vn.nhipso.directory.change;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.DirectoryProblem;
-import vn.nhipso.directory.Refusals;
 import vn.nhipso.directory.unit.Hierarchy;
 import vn.nhipso.directory.unit.UnitVersion;
 import vn.nhipso.directory.unit.Validity;
@@ -20,25 +19,18 @@ final class TreeRules {
 
     private final LocalDate day;
     private final Hierarchy after;
-    private final Map<String, Integer> endRows;
-    private final Map<String, Integer> beginRows;
-    private final Refusals refusals;
+    private final Collection<String> ended;
+    private final Places places;
     private final Set<UnitVersion> known;
     private final Hierarchy before;
 
-    TreeRules(
-            LocalDate day,
-            Hierarchy before,
-            Hierarchy after,
-            Map<String, Integer> endRows,
-            Map<String, Integer> beginRows,
-            Refusals refusals) {
+    /** @param ended codes that the change itself ends */
+    TreeRules(LocalDate day, Hierarchy before, Hierarchy after, Collection<String> ended, Places places) {
         this.day = day;
         this.before = before;
         this.after = after;
-        this.endRows = endRows;
-        this.beginRows = beginRows;
-        this.refusals = refusals;
+        this.ended = ended;
+        this.places = places;
         this.known = before.all().collect(Collectors.toSet());
     }
 
@@ -48,7 +40,7 @@ final class TreeRules {
                 .filter(version -> !version.valid().from().isBefore(day))
                 .sorted(java.util.Comparator.comparing(UnitVersion::code))
                 .forEach(this::checkParent);
-        endRows.forEach(this::checkChildren);
+        ended.forEach(this::checkChildren);
     }
 
     private void checkParent(UnitVersion version) {
@@ -57,17 +49,17 @@ final class TreeRules {
         if (parent == null || gap == null) {
             return;
         }
-        Integer row = beginRows.get(version.code());
-        String at = row == null ? "" : "/begins/" + row + "/parentCode";
         if (gap.equals(version.valid().from())) {
             boolean unknown = after.versions(parent).isEmpty();
-            refusals.add(
-                    at,
+            places.begin(
+                    version.code(),
+                    "parentCode",
                     unknown ? DirectoryProblem.UNIT_UNKNOWN : DirectoryProblem.PARENT_NOT_LIVING,
                     Lives.of(parent, gap, after));
         } else {
-            refusals.add(
-                    at,
+            places.begin(
+                    version.code(),
+                    "parentCode",
                     DirectoryProblem.PARENT_ENDS_BEFORE_CHILD,
                     Text.of(
                             "Cấp trên %s của %s không còn từ ngày %s.",
@@ -75,7 +67,7 @@ final class TreeRules {
         }
     }
 
-    private void checkChildren(String code, int row) {
+    private void checkChildren(String code) {
         @Nullable LocalDate end =
                 before.at(code, day).map(UnitVersion::valid).map(Validity::to).orElse(null);
         Validity lost = end == null ? Validity.since(day) : new Validity(day, end);
@@ -87,8 +79,8 @@ final class TreeRules {
                 .toList();
         if (!orphans.isEmpty()) {
             String first = orphans.stream().limit(NAMED_CHILDREN).collect(Collectors.joining(", "));
-            refusals.add(
-                    "/ends/" + row,
+            places.end(
+                    code,
                     DirectoryProblem.CHILD_LEFT_BEHIND,
                     Text.of(
                             "%s kết thúc nhưng còn %d đơn vị trực thuộc: %s.",

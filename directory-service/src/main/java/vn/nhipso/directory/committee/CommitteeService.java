@@ -82,7 +82,7 @@ class CommitteeService {
         committees.persistAndFlush(committee);
         members.forEach(member -> member.committeeId = committee.id);
         seats.persist(members);
-        placements.add(Placed.COMMITTEE, committee.id, itinerary.stays());
+        placements.place(Placed.COMMITTEE, committee.id, itinerary, sent.to());
         return new Recorded(committee.id, sequence.token());
     }
 

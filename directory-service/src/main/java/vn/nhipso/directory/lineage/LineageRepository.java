@@ -16,7 +16,6 @@ import vn.nhipso.directory.unit.UnitRepository;
 @ApplicationScoped
 public class LineageRepository {
 
-    private static final String TOUCHING = Sql.of(LineageRepository.class, "edges-touching.sql");
     private static final String ONWARD = Sql.of(LineageRepository.class, "edges-onward.sql");
     private static final String BACKWARD = Sql.of(LineageRepository.class, "edges-backward.sql");
 
@@ -26,12 +25,6 @@ public class LineageRepository {
     LineageRepository(Database database, UnitRepository units) {
         this.database = database;
         this.units = units;
-    }
-
-    /** Every edge from or to one of the codes, on any day. */
-    public List<LineageEdge> touching(Collection<String> codes) {
-        List<String> all = List.copyOf(codes);
-        return database.list(TOUCHING, LineageRepository::read, all, all);
     }
 
     /** All that can be reached from the codes after a day. */

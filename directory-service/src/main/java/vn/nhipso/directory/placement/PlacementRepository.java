@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.storage.Database;
 import vn.nhipso.directory.storage.Sql;
 
-/** The stays of teams and committees; a reorganisation moves all of them in two statements. */
+/** The stays of teams and committees; a reorganisation moves all of them in a handful of statements. */
 @ApplicationScoped
 public class PlacementRepository {
 
@@ -23,8 +24,10 @@ public class PlacementRepository {
     private static final String OF =
             "SELECT {table}_id AS id, unit_code, lower(valid) AS first_day, upper(valid) AS end_day FROM {table}_placement"
                     + " WHERE {table}_id = ANY (?::uuid[]) ORDER BY {table}_id, valid";
-    private static final String CUT = Sql.of(PlacementRepository.class, "cut-placements.sql");
-    private static final String MOVED = Sql.of(PlacementRepository.class, "owners-moved.sql");
+    private static final String AT = Sql.of(PlacementRepository.class, "placed-at.sql");
+    private static final String FORGET = Sql.of(PlacementRepository.class, "forget-stays.sql");
+    private static final String SET_ENDS = Sql.of(PlacementRepository.class, "set-ends.sql");
+    private static final String SET_OWNERS = Sql.of(PlacementRepository.class, "set-owners.sql");
     private static final String END = Sql.of(PlacementRepository.class, "end-placements.sql");
 
     private final Database database;
@@ -37,6 +40,18 @@ public class PlacementRepository {
 
     public void add(Placed what, UUID owner, List<Stay> stays) {
         add(what, stays.stream().map(stay -> new Owned(owner, stay)).toList());
+    }
+
+    /**
+     * Places something new.
+     *
+     * @param statedEnd the end that somebody stated; where it ends otherwise it ends with its unit
+     */
+    public void place(Placed what, UUID owner, Itinerary itinerary, @Nullable LocalDate statedEnd) {
+        add(what, owner, itinerary.stays());
+        if (!Objects.equals(itinerary.endsOn(), statedEnd)) {
+            setOwners(what, 0, List.of(new Course(owner, itinerary, statedEnd)));
+        }
     }
 
     /** Stays of each owner, oldest first. */
@@ -62,45 +77,60 @@ public class PlacementRepository {
     }
 
     /**
-     * Moves what is at units that end.
+     * Something at a unit on the day before a change.
      *
-     * @param moves from code to code; null: it ends with its unit
-     * @return who was touched
+     * @param statedEnd the end that somebody stated; null for none
+     * @param unitNow where it is on the day as recorded so far; null where it has ended
      */
-    public List<UUID> move(Placed what, Map<String, @Nullable String> moves, LocalDate day) {
-        List<String> codes = List.copyOf(moves.keySet());
-        List<@Nullable Object> targets = new ArrayList<>();
-        codes.forEach(code -> targets.add(moves.get(code)));
-        List<Move> cut = database.list(
-                what.in(CUT),
-                row -> new Move(
-                        row.getObject("id", UUID.class),
-                        row.getString("target"),
-                        row.getObject("end_day", LocalDate.class)),
-                codes,
-                targets,
-                day);
-        if (cut.isEmpty()) {
-            return List.of();
+    record AtUnit(
+            UUID owner,
+            String unit,
+            @Nullable LocalDate statedEnd,
+            @Nullable String unitNow) {}
+
+    /** Where something is from the day before a change on. */
+    record Course(UUID owner, Itinerary onward, @Nullable LocalDate statedEnd) {
+
+        Stay first() {
+            return onward.stays().getFirst();
         }
-        List<Owned> onward = new ArrayList<>();
-        for (Move move : cut) {
-            if (move.target() != null) {
-                onward.add(new Owned(move.owner(), new Stay(move.target(), day, move.end())));
-            }
-        }
-        add(what, onward);
-        List<UUID> ended = cut.stream()
-                .filter(move -> move.target() == null)
-                .map(Move::owner)
-                .toList();
-        List<UUID> touched = cut.stream().map(Move::owner).distinct().toList();
-        database.update(what.in(MOVED), ended, day, day, day, touched);
-        return touched;
     }
 
-    private record Move(
-            UUID owner, @Nullable String target, @Nullable LocalDate end) {}
+    List<AtUnit> at(Placed what, Collection<String> codes, LocalDate day) {
+        return database.list(
+                what.in(AT),
+                row -> new AtUnit(
+                        row.getObject("id", UUID.class),
+                        row.getString("unit_code"),
+                        row.getObject("stated_end", LocalDate.class),
+                        row.getString("unit_now")),
+                List.copyOf(codes),
+                day);
+    }
+
+    void redirect(Placed what, List<Course> courses, LocalDate day) {
+        if (courses.isEmpty()) {
+            return;
+        }
+        List<UUID> owners = courses.stream().map(Course::owner).toList();
+        database.update(what.in(FORGET), owners, day);
+        database.update(what.in(SET_ENDS), day, owners, column(courses, course -> course.first()
+                .to()));
+        List<Owned> onward = new ArrayList<>();
+        courses.forEach(course ->
+                course.onward().stays().stream().skip(1).forEach(stay -> onward.add(new Owned(course.owner(), stay))));
+        add(what, onward);
+        setOwners(what, 1, courses);
+    }
+
+    private void setOwners(Placed what, int revisions, List<Course> courses) {
+        database.update(
+                what.in(SET_OWNERS),
+                revisions,
+                column(courses, Course::owner),
+                column(courses, course -> course.onward().endsOn()),
+                column(courses, Course::statedEnd));
+    }
 
     private void add(Placed what, List<Owned> stays) {
         if (stays.isEmpty()) {
@@ -114,7 +144,7 @@ public class PlacementRepository {
                 column(stays, owned -> owned.stay().to()));
     }
 
-    private static Collection<@Nullable Object> column(List<Owned> rows, Function<Owned, @Nullable Object> value) {
+    private static <T> Collection<@Nullable Object> column(List<T> rows, Function<T, @Nullable Object> value) {
         List<@Nullable Object> column = new ArrayList<>(rows.size());
         rows.forEach(row -> column.add(value.apply(row)));
         return column;

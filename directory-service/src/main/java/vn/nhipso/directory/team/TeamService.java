@@ -76,7 +76,7 @@ class TeamService {
         team.validTo = itinerary.endsOn();
         team.recordedBy = caller.name();
         teams.persistAndFlush(team);
-        placements.add(Placed.TEAM, team.id, itinerary.stays());
+        placements.place(Placed.TEAM, team.id, itinerary, sent.validTo());
         return new Recorded(team.id, events.append(List.of(team.id), team.recordedAt));
     }
 

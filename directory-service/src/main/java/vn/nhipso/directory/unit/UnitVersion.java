@@ -44,4 +44,14 @@ public record UnitVersion(
     public UnitVersion endedBy(UUID change) {
         return new UnitVersion(unitId, code, name, fullName, type, level, parentCode, valid, begunBy, change);
     }
+
+    /** The same span, taken for another unit's. */
+    public UnitVersion ofUnit(UUID other) {
+        return new UnitVersion(other, code, name, fullName, type, level, parentCode, valid, begunBy, endedBy);
+    }
+
+    /** The same with another span, and what ended it. */
+    public UnitVersion lasting(Validity span, @Nullable UUID change) {
+        return new UnitVersion(unitId, code, name, fullName, type, level, parentCode, span, begunBy, change);
+    }
 }

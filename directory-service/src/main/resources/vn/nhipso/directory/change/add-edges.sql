@@ -1,4 +1,4 @@
-INSERT INTO lineage_edge (from_code, effective_on, to_code, area, population, share, change_id, recorded_at)
-SELECT from_code, effective_on, to_code, area, population, share, ?::uuid, ?::timestamptz
-FROM unnest(?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::numeric[])
-  AS n(from_code, effective_on, to_code, area, population, share)
+INSERT INTO lineage_edge (from_code, effective_on, to_code, area, population, share, instrument, note, change_id, recorded_at)
+SELECT from_code, effective_on, to_code, area, population, share, instrument, note, ?::uuid, ?::timestamptz
+FROM unnest(?::text[], ?::date[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[])
+  AS n(from_code, effective_on, to_code, area, population, share, instrument, note)

@@ -11,7 +11,8 @@ SELECT 'directory.hierarchy', revised.key, 'vn.nhipso.lineage.changed.v1', 0,
     'from', revised.from_code, 'effectiveOn', asked.day, 'revision', revised.revision, 'changeId', asked.change,
     'recordedAt', asked.moment,
     'edges', coalesce((
-      SELECT json_agg(json_build_object('to', e.to_code, 'area', e.area, 'population', e.population, 'share', e.share) ORDER BY e.to_code)
+      SELECT json_agg(json_build_object('to', e.to_code, 'area', e.area, 'population', e.population, 'share', e.share,
+        'instrument', e.instrument) ORDER BY e.to_code)
       FROM lineage_edge e WHERE e.from_code = revised.from_code AND e.effective_on = asked.day), '[]'::json)))
 FROM revised, asked
 ORDER BY revised.from_code

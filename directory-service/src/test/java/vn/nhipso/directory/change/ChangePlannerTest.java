@@ -132,12 +132,11 @@ class ChangePlannerTest {
                 .begins("29956-01", "thôn", "29956")
                 .begins("29956-02", "ấp", "29956")
                 .begins("29971-01", "ấp", "29971"));
-        ChangePlan plan =
-                record.apply(Changes.of(ChangeKind.MERGE, MERGER).ends("29956").whole("29956", "29971"));
-        assertThat(plan.movesOn())
-                .containsEntry("29956-01", "29971-02")
-                .containsEntry("29956-02", "29971-03")
-                .containsEntry("29956", "29971");
+        record.apply(Changes.of(ChangeKind.MERGE, MERGER).ends("29956").whole("29956", "29971"));
+        assertThat(record.edges())
+                .contains(
+                        LineageEdge.whole("29956-01", LocalDate.parse(MERGER), "29971-02"),
+                        LineageEdge.whole("29956-02", LocalDate.parse(MERGER), "29971-03"));
         assertThat(record.at("29971-02", MERGER).orElseThrow().unitId())
                 .isEqualTo(record.at("29956-01", "2025-06-30").orElseThrow().unitId());
     }
@@ -151,7 +150,7 @@ class ChangePlannerTest {
                 .whole("29956", "29971")
                 .whole("29971", "29971"));
         assertThat(plan.codes()).containsExactly("29956", "29971");
-        assertThat(plan.movesOn()).containsOnlyKeys("29956");
+        assertThat(record.edges()).extracting(LineageEdge::from).containsOnly("29956", "29971");
     }
 
     @Test

@@ -50,6 +50,12 @@ final class Changes {
         return this;
     }
 
+    Changes beginsUntil(String code, String type, String parent, String validTo) {
+        begins.add(
+                new RegisterChange.Beginning(code, "Tên " + code, null, type, null, parent, LocalDate.parse(validTo)));
+        return this;
+    }
+
     Changes edge(String from, @Nullable String to, Extent area, Extent population, @Nullable String share) {
         lineage.add(new RegisterChange.Edge(from, to, area, population, share == null ? null : new BigDecimal(share)));
         return this;

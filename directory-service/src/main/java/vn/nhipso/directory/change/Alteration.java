@@ -1,0 +1,10 @@
+package vn.nhipso.directory.change;
+
+/** What a list does to a unit. */
+public enum Alteration {
+    BEGUN,
+    ENDED,
+    RENAMED,
+    RETYPED,
+    TRANSFERRED
+}

@@ -1,0 +1,141 @@
+package vn.nhipso.directory.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.directory.DirectoryProblem;
+import vn.nhipso.directory.Tagged;
+import vn.nhipso.directory.rights.Territory;
+import vn.nhipso.directory.unit.HierarchyLock;
+import vn.nhipso.kit.problem.Text;
+import vn.nhipso.kit.security.Caller;
+import vn.nhipso.kit.table.FileErrors;
+
+/** Files what whole lists say as one change, or works it out without effect. */
+@ApplicationScoped
+public class CatalogueChanges {
+
+    private final HierarchyLock lock;
+    private final ChangeStore store;
+    private final CatalogueStore catalogue;
+    private final ChangeWriter writer;
+    private final Territory territory;
+
+    CatalogueChanges(
+            HierarchyLock lock, ChangeStore store, CatalogueStore catalogue, ChangeWriter writer, Territory territory) {
+        this.lock = lock;
+        this.store = store;
+        this.catalogue = catalogue;
+        this.writer = writer;
+        this.territory = territory;
+    }
+
+    /** Fails with FORBIDDEN where the caller has no rights over the part of the country that a list is of. */
+    public void requireRights(Caller caller, String area, LocalDate day) {
+        territory.require(caller, area, day);
+    }
+
+    /** Works the lists out and leaves everything as it was. */
+    @Transactional
+    public CatalogueOutcome tryOut(CatalogueFiling filing, Caller caller, CatalogueProgress progress) {
+        Worked worked = work(filing, caller, progress);
+        return worked.outcome(CatalogueOutcome.Status.DRY_RUN);
+    }
+
+    /** In the running transaction, so that whoever asked can remember it with the effect. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public CatalogueOutcome record(CatalogueFiling filing, Caller caller, CatalogueProgress progress) {
+        lock.enter();
+        Worked worked = work(filing, caller, progress);
+        if (worked.plan().isEmpty()) {
+            return worked.outcome(CatalogueOutcome.Status.UNCHANGED);
+        }
+        progress.reached("writing", 0, 0);
+        Instant moment = store.nextMoment();
+        Change change = new Change(
+                ChangeKind.CATALOGUE, filing.act(), filing.day(), List.of(), List.of(), List.of(), filing.note());
+        ChangeWriter.Written written = writer.write(
+                new ChangeWriter.Draft(worked.id(), change, worked.plan(), fingerprint(filing)),
+                moment,
+                caller,
+                phase -> progress.reached(phase, 0, 0));
+        if (filing.units() != null) {
+            catalogue.markList(worked.id(), filing.units());
+        }
+        return worked.applied(written);
+    }
+
+    private record Worked(
+            UUID id,
+            ChangePlan plan,
+            @Nullable List<ListItem> items,
+            @Nullable LineageDifference lineage) {
+
+        CatalogueOutcome outcome(CatalogueOutcome.Status status) {
+            return new CatalogueOutcome(status, items, lineage, null, null);
+        }
+
+        CatalogueOutcome applied(ChangeWriter.Written written) {
+            LineageDifference moved = lineage == null ? null : lineage.withTeams(written.teamsMoved());
+            return new CatalogueOutcome(CatalogueOutcome.Status.APPLIED, items, moved, id, written.sequence());
+        }
+    }
+
+    private Worked work(CatalogueFiling filing, Caller caller, CatalogueProgress progress) {
+        territory.requireAll(caller, named(filing), filing.day());
+        progress.reached("comparing", 0, 0);
+        UUID id = store.nextId();
+        LocalDate day = filing.day();
+        UnitList list = filing.units();
+        List<ListedEdge> edges = filing.edges();
+        FileErrors errors = filing.errors();
+        Places places = new FilePlaces(list == null ? List.of() : list.units(), errors, list != null && edges != null);
+        Draft draft = new Draft(day, id, catalogue.units(), catalogue.edges(), UUID::randomUUID);
+        CataloguePlanner planner = new CataloguePlanner(draft, communes -> catalogue.hamlets(communes, day), places);
+        List<ListItem> items = list == null
+                ? null
+                : planner.units(list, catalogue.laterList(list, day).orElse(null));
+        LineageDifference lineage = edges == null
+                ? null
+                : planner.lineage(edges.stream()
+                        .map(edge -> new Change.Edge(edge.line(), edge.edge()))
+                        .toList());
+        ChangePlan plan = planner.plan();
+        if (!errors.isEmpty()) {
+            throw errors.problem(
+                    DirectoryProblem.IMPORT_REFUSED,
+                    Text.of(
+                            "Có %d lỗi, xem errors; không có gì được ghi.",
+                            "There are %d errors, see errors; nothing was recorded.", errors.count()));
+        }
+        return new Worked(id, plan, items == null ? null : sorted(items), lineage);
+    }
+
+    private static List<ListItem> sorted(List<ListItem> items) {
+        return items.stream()
+                .sorted(Comparator.comparing(ListItem::level).thenComparing(ListItem::code))
+                .toList();
+    }
+
+    private static TreeSet<String> named(CatalogueFiling filing) {
+        TreeSet<String> codes = new TreeSet<>();
+        if (filing.units() != null) {
+            filing.units().units().forEach(unit -> codes.add(unit.code()));
+        }
+        if (filing.edges() != null) {
+            filing.edges().forEach(edge -> codes.add(edge.edge().from()));
+        }
+        return codes;
+    }
+
+    private static String fingerprint(CatalogueFiling filing) {
+        return Tagged.digest(List.of(filing.day(), String.valueOf(filing.units()), String.valueOf(filing.edges()))
+                .toString());
+    }
+}

@@ -1,4 +1,0 @@
-SELECT from_code, effective_on, to_code, area, population, share FROM lineage_edge WHERE from_code = ANY (?::text[])
-UNION
-SELECT from_code, effective_on, to_code, area, population, share FROM lineage_edge WHERE to_code = ANY (?::text[])
-ORDER BY 1, 2, 3
