@@ -1,12 +1,12 @@
 package vn.nhipso.reporting.hierarchy;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import vn.nhipso.kit.event.ReceivedEvent;
 import vn.nhipso.kit.intake.EventRejectedException;
@@ -21,22 +21,27 @@ public final class HierarchyStore {
 
     private static final String STAGE = sql("stage.sql");
     private static final String INCOMPLETE = sql("incomplete.sql");
+    private static final String MOVED_TABLES = sql("moved-tables.sql");
     private static final String KNOW_CHANGES = sql("know-changes.sql");
     private static final String KNOW_UNITS = sql("know-units.sql");
-    private static final String PUT_UNITS = sql("put-units.sql");
     private static final String KNOW_LINEAGE = sql("know-lineage.sql");
-    private static final String PUT_LINEAGE = sql("put-lineage.sql");
-    private static final List<String> DERIVE = List.of(
-            "INSERT INTO unit_ancestor_before SELECT * FROM unit_ancestor",
-            "INSERT INTO unit_life_before SELECT * FROM unit_life",
-            "DELETE FROM unit_ancestor",
-            "DELETE FROM unit_size",
-            "DELETE FROM unit_life",
-            sql("derive-ancestors.sql"),
-            "ANALYZE unit_version, unit_ancestor",
-            sql("derive-sizes.sql"),
-            sql("derive-lives.sql"),
-            "ANALYZE unit_size, unit_life, unit_ancestor_before, unit_life_before");
+    private static final String TAKE_UNITS = "DELETE FROM unit_version v USING moved_code m WHERE v.code = m.code";
+    private static final String PUT_UNITS = sql("put-units.sql");
+    private static final List<String> PUT_LINEAGE = List.of("""
+            WITH gone AS (DELETE FROM lineage_edge e USING moved_from m WHERE e.from_code = m.code RETURNING to_code)
+            INSERT INTO life_code SELECT to_code FROM gone WHERE to_code IS NOT NULL""", sql("put-lineage.sql"));
+
+    /** Hamlets do not report: where only they move, nothing has to be derived. */
+    private static final String MORE_THAN_HAMLETS = """
+            SELECT FROM (SELECT code FROM moved_code UNION SELECT code FROM moved_from) m JOIN unit_version v ON v.code = m.code
+            WHERE v.level < 4""";
+
+    /** How much of the hierarchy is another. */
+    public enum Moved {
+        NOTHING,
+        FEW,
+        MANY
+    }
 
     private final Connection transaction;
 
@@ -47,9 +52,9 @@ public final class HierarchyStore {
     /**
      * Takes in events of the hierarchy's topic, in their order.
      *
-     * @return whether the reporting hierarchy moved; {@code unit_ancestor_before} and {@code unit_life_before} then hold what it was
+     * @return whether units lie elsewhere or are other people's; {@code moved_unit} and {@code moved_life} then say which and when
      */
-    public boolean apply(List<ReceivedEvent> events) throws SQLException {
+    public Moved apply(List<ReceivedEvent> events) throws SQLException {
         stage(events);
         String[] changes = events.stream()
                 .filter(event -> event.type().equals(MARKER))
@@ -57,21 +62,12 @@ public final class HierarchyStore {
                 .distinct()
                 .toArray(String[]::new);
         if (changes.length == 0) {
-            return false;
+            return Moved.NOTHING;
         }
-        requireComplete(changes);
+        refuse(INCOMPLETE, changes);
         boolean moved = move(changes);
         run("DELETE FROM hierarchy_staging WHERE change_id = ANY (?)", changes);
-        if (moved) {
-            derive();
-        }
-        return moved;
-    }
-
-    /** What the hierarchy was before is no longer needed. */
-    public void forget() throws SQLException {
-        run("DELETE FROM unit_ancestor_before");
-        run("DELETE FROM unit_life_before");
+        return moved ? new HierarchyDerivation(transaction).derive() : Moved.NOTHING;
     }
 
     private void stage(List<ReceivedEvent> events) throws SQLException {
@@ -79,15 +75,37 @@ public final class HierarchyStore {
             stage.setArray(1, texts(events.stream().map(ReceivedEvent::type).toList()));
             stage.setArray(
                     2,
-                    texts(events.stream().map(event -> event.json().toString()).toList()));
+                    texts(events.stream()
+                            .map(event -> new String(event.data(), StandardCharsets.UTF_8))
+                            .toList()));
             stage.executeUpdate();
         }
     }
 
-    private void requireComplete(String[] changes) throws SQLException {
-        try (PreparedStatement incomplete = transaction.prepareStatement(INCOMPLETE)) {
-            incomplete.setArray(1, transaction.createArrayOf("text", changes));
-            try (ResultSet row = incomplete.executeQuery()) {
+    private boolean move(String[] changes) throws SQLException {
+        try (Statement create = transaction.createStatement()) {
+            create.execute(MOVED_TABLES);
+        }
+        run(KNOW_CHANGES, changes);
+        run(KNOW_UNITS, changes);
+        run(KNOW_LINEAGE, changes);
+        run("ANALYZE moved_code, moved_from");
+        boolean before = exists(MORE_THAN_HAMLETS);
+        run(TAKE_UNITS);
+        refuse(PUT_UNITS);
+        for (String statement : PUT_LINEAGE) {
+            run(statement);
+        }
+        return before || exists(MORE_THAN_HAMLETS);
+    }
+
+    /** Rejects what the query finds. */
+    private void refuse(String query, String[]... parameter) throws SQLException {
+        try (PreparedStatement wrong = transaction.prepareStatement(query)) {
+            if (parameter.length > 0) {
+                wrong.setArray(1, transaction.createArrayOf("text", parameter[0]));
+            }
+            try (ResultSet row = wrong.executeQuery()) {
                 if (row.next()) {
                     throw new EventRejectedException(row.getString(1));
                 }
@@ -95,44 +113,15 @@ public final class HierarchyStore {
         }
     }
 
-    private boolean move(String[] changes) throws SQLException {
-        run(KNOW_CHANGES, changes);
-        String[] codes = select(KNOW_UNITS, changes);
-        String[] divided = select(KNOW_LINEAGE, changes);
-        boolean before = concernsMoreThanHamlets(codes);
-        run("DELETE FROM unit_version WHERE code = ANY (?)", codes);
-        run(PUT_UNITS, codes);
-        run("DELETE FROM lineage_edge WHERE from_code = ANY (?)", divided);
-        run(PUT_LINEAGE, divided);
-        return before || concernsMoreThanHamlets(codes) || concernsMoreThanHamlets(divided);
-    }
-
-    /** Hamlets do not report: where only they move, nothing has to be derived. */
-    private boolean concernsMoreThanHamlets(String[] codes) throws SQLException {
-        return select("SELECT code FROM unit_version WHERE code = ANY (?) AND level < 4 LIMIT 1", codes).length > 0;
-    }
-
-    private void derive() throws SQLException {
-        for (String statement : DERIVE) {
-            run(statement);
+    private boolean exists(String query) throws SQLException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement.executeQuery("SELECT EXISTS (" + query + ")")) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
     private Array texts(List<String> values) throws SQLException {
         return transaction.createArrayOf("text", values.toArray());
-    }
-
-    private String[] select(String sql, String[] parameter) throws SQLException {
-        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-            statement.setArray(1, transaction.createArrayOf("text", parameter));
-            List<String> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
-            return found.toArray(String[]::new);
-        }
     }
 
     private void run(String sql, String[] parameter) throws SQLException {

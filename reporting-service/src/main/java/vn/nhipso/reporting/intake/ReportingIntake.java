@@ -3,7 +3,6 @@ package vn.nhipso.reporting.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,23 +15,17 @@ import vn.nhipso.reporting.catalogue.IndicatorDefined;
 import vn.nhipso.reporting.catalogue.TargetSet;
 import vn.nhipso.reporting.fact.FactStore;
 import vn.nhipso.reporting.fact.MeasurementPublished;
-import vn.nhipso.reporting.hierarchy.HierarchyStore;
 import vn.nhipso.reporting.registry.TeamChanged;
 import vn.nhipso.reporting.registry.TeamStore;
 import vn.nhipso.reporting.rollup.RollupRefresh;
 import vn.nhipso.reporting.rollup.WorkTables;
 
 /**
- * Applies a batch of events of all four topics: the copies first, then the rollups that they move, all in the transaction of the batch. Types
- * that reports have no use for are passed over.
+ * Applies a batch of events of teams, catalogue and measurements: the copies first, then the rollups that they move, all in the transaction of
+ * the batch. Types that reports have no use for are passed over.
  */
 @ApplicationScoped
 public class ReportingIntake implements EventApplier {
-
-    /** Units and definitions shape every family: whoever changes them waits for the batches under way, and new ones wait for it. */
-    private static final String ALONE = "SELECT pg_advisory_xact_lock(7302, 1)";
-
-    private static final String BESIDE_OTHERS = "SELECT pg_advisory_xact_lock_shared(7302, 1)";
 
     @Override
     public String consumer() {
@@ -41,22 +34,19 @@ public class ReportingIntake implements EventApplier {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(
-                Topics.DIRECTORY_HIERARCHY,
-                Topics.DIRECTORY_TEAMS,
-                Topics.INDICATOR_CATALOGUE,
-                Topics.INDICATOR_MEASUREMENTS);
+        return Set.of(Topics.DIRECTORY_TEAMS, Topics.INDICATOR_CATALOGUE, Topics.INDICATOR_MEASUREMENTS);
     }
 
     @Override
     public void apply(Connection transaction, List<ReceivedEvent> events) throws SQLException {
         WorkTables.prepare(transaction);
         List<IndicatorDefined> definitions = read(events, IndicatorDefined.TYPE, IndicatorDefined.class);
-        boolean shaping = !definitions.isEmpty()
-                || of(events, HierarchyStore.MARKER).findAny().isPresent();
-        lock(transaction, shaping ? ALONE : BESIDE_OTHERS);
+        if (definitions.isEmpty()) {
+            Families.shareWithOthers(transaction);
+        } else {
+            Families.haveAlone(transaction);
+        }
         RollupRefresh rollups = new RollupRefresh(transaction);
-        hierarchy(transaction, rollups, events);
         catalogue(transaction, rollups, definitions, read(events, TargetSet.TYPE, TargetSet.class));
         List<ReceivedEvent> teams = of(events, TeamChanged.TYPE).toList();
         if (!teams.isEmpty()) {
@@ -66,18 +56,6 @@ public class ReportingIntake implements EventApplier {
         if (!measurements.isEmpty()) {
             new FactStore(transaction).store(measurements);
             rollups.changes();
-        }
-    }
-
-    private static void hierarchy(Connection transaction, RollupRefresh rollups, List<ReceivedEvent> events)
-            throws SQLException {
-        List<ReceivedEvent> hierarchy = events.stream()
-                .filter(event -> event.topic().equals(Topics.DIRECTORY_HIERARCHY))
-                .toList();
-        HierarchyStore store = new HierarchyStore(transaction);
-        if (!hierarchy.isEmpty() && store.apply(hierarchy)) {
-            rollups.hierarchy();
-            store.forget();
         }
     }
 
@@ -92,12 +70,6 @@ public class ReportingIntake implements EventApplier {
             store.storeDefinitions(definitions);
             rollups.definitions(
                     definitions.stream().map(IndicatorDefined::code).distinct().toArray(String[]::new));
-        }
-    }
-
-    private static void lock(Connection transaction, String sql) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -55,10 +55,30 @@ public final class RollupRefresh {
         refresh();
     }
 
-    /** After the hierarchy changed: every period that is read on a day on which it differs is made anew. */
+    /** Before a change of the hierarchy that moves many: statistics of before a burst of figures make plans that take seconds. */
+    public void expectMany() throws SQLException {
+        execute("ANALYZE rollup (indicator, period, unit, parent), fact (indicator, period, unit), rollup_period");
+    }
+
+    /**
+     * After the hierarchy changed: {@code moved_unit} and {@code moved_life} say which units and when. Only what can have become another is made
+     * anew, and what nothing is known of any more goes.
+     */
     public void hierarchy() throws SQLException {
-        execute(RollupSql.DAYS_THAT_DIFFER.text());
-        refresh();
+        if (execute("INSERT INTO work_rollup\n" + RollupSql.KEYS_OF_MOVES.text()) == 0) {
+            return;
+        }
+        execute("ANALYZE work_rollup");
+        int keys = execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_TOUCHED.text());
+        keys += execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_WEIGHED.text());
+        execute(
+                "DELETE FROM rollup r USING work_rollup t WHERE r.indicator = t.indicator AND r.period = t.period AND r.unit = t.unit");
+        execute("DELETE FROM work_rollup");
+        analyze(keys, "work_key");
+        execute("INSERT INTO work_given\n" + RollupSql.GIVEN.text());
+        analyze(keys, "work_given");
+        make(keys, true);
+        execute("DELETE FROM work_given");
     }
 
     /** Everything anew. */
@@ -75,6 +95,13 @@ public final class RollupRefresh {
         }
         int keys = execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_CHANGES.text() + "\nUNION\n"
                 + RollupSql.KEYS_OF_PERIODS.with("periods", TOUCHED_PERIODS).text());
+        make(keys, false);
+        execute("DELETE FROM work_change");
+        execute("DELETE FROM work_touched");
+    }
+
+    /** Makes the rollups of {@code work_key}. */
+    private void make(int keys, boolean pruning) throws SQLException {
         if (keys > 0) {
             execute(
                     "INSERT INTO work_period SELECT * FROM rollup_period WHERE (indicator, period) IN (SELECT indicator, period FROM work_key)");
@@ -85,20 +112,21 @@ public final class RollupRefresh {
                             .with("keys", "work_key")
                             .text());
             analyze(keys, "work_fact");
-            levels("(SELECT * FROM work_period WHERE kind <> 'SHARE')", RollupSql.NOTHING);
+            levels("(SELECT * FROM work_period WHERE kind <> 'SHARE')", RollupSql.NOTHING, pruning);
             if (exists("SELECT FROM work_period WHERE kind = 'SHARE'")) {
-                levels("(SELECT * FROM work_period WHERE kind = 'SHARE')", "rollup");
+                levels("(SELECT * FROM work_period WHERE kind = 'SHARE')", "rollup", pruning);
             }
         }
-        execute("DELETE FROM work_change");
-        execute("DELETE FROM work_touched");
         execute("DELETE FROM work_key");
         execute("DELETE FROM work_period");
         execute("DELETE FROM work_fact");
     }
 
-    private void levels(String periods, String weights) throws SQLException {
+    private void levels(String periods, String weights, boolean pruning) throws SQLException {
         for (int level : RollupSql.BOTTOM_UP) {
+            if (pruning) {
+                execute(RollupSql.prune(level, periods).text());
+            }
             execute("INSERT INTO rollup\n"
                     + RollupSql.step(level, periods, "work_key", "work_fact", "rollup", weights)
                             .text()

@@ -16,13 +16,17 @@ final class RollupSql {
     static final SqlText KEYS_WITHIN = SqlText.of(RollupSql.class, "keys-within.sql");
     static final SqlText KEEP_PERIODS =
             SqlText.of(RollupSql.class, "keep-periods.sql").with("defined", DEFINED.with("spelled", "period"));
-    static final SqlText DAYS_THAT_DIFFER = SqlText.of(RollupSql.class, "days-that-differ.sql");
+    static final SqlText KEYS_OF_MOVES = SqlText.of(RollupSql.class, "keys-of-moves.sql");
+    static final SqlText KEYS_OF_TOUCHED = SqlText.of(RollupSql.class, "keys-of-touched.sql");
+    static final SqlText KEYS_OF_WEIGHED = SqlText.of(RollupSql.class, "keys-of-weighed.sql");
+    static final SqlText GIVEN = SqlText.of(RollupSql.class, "given.sql");
 
     static final SqlText NO_MISSING = new SqlText(
             "SELECT NULL::text AS indicator, NULL::text AS period, NULL::text AS unit, NULL::text[] AS codes WHERE false");
     static final SqlText NO_DISTRIBUTION = new SqlText(
             "SELECT NULL::text, NULL::text, NULL::text, 0, NULL::numeric, NULL::numeric, NULL::numeric WHERE false");
 
+    private static final SqlText PRUNE = SqlText.of(RollupSql.class, "prune.sql");
     private static final SqlText STEP = SqlText.of(RollupSql.class, "step.sql");
     static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
 
@@ -60,6 +64,11 @@ final class RollupSql {
                 .with("facts", facts)
                 .with("below", level == 3 ? NOTHING : below)
                 .with("weights", weights);
+    }
+
+    /** Takes keys of one level away of which nothing is known. */
+    static SqlText prune(int level, String periods) {
+        return PRUNE.with("level", Integer.toString(level)).with("periods", periods);
     }
 
     /**

@@ -27,18 +27,18 @@ public final class WorkTables {
               whole_n numeric, whole_d numeric, whole_v numeric, whole_cn numeric, whole_cd numeric, whole_q smallint, whole_absence text,
               whole_from text, number boolean, own_number boolean);
             CREATE INDEX IF NOT EXISTS ix_work_fact ON work_fact (indicator, period, unit);
-            CREATE TEMP TABLE IF NOT EXISTS unit_ancestor_before (LIKE unit_ancestor);
-            CREATE TEMP TABLE IF NOT EXISTS unit_life_before (LIKE unit_life);
+            CREATE TEMP TABLE IF NOT EXISTS work_rollup (indicator text, period text, unit text);
+            CREATE TEMP TABLE IF NOT EXISTS work_given (indicator text, period text, unit text);
             """;
 
     /** Temporary tables are never vacuumed; what deletes left behind goes when it has become much, at the price of new plans. */
     private static final String GROWN = """
             SELECT pg_total_relation_size('work_change') + pg_total_relation_size('work_key') + pg_total_relation_size('work_period')
-              + pg_total_relation_size('work_fact') + pg_total_relation_size('unit_ancestor_before') > 32 * 1024 * 1024
+              + pg_total_relation_size('work_fact') + pg_total_relation_size('work_rollup') + pg_total_relation_size('work_given') > 32 * 1024 * 1024
             """;
 
     private static final String SHRINK =
-            "TRUNCATE work_change, work_touched, work_period, work_key, work_fact, unit_ancestor_before, unit_life_before";
+            "TRUNCATE work_change, work_touched, work_period, work_key, work_fact, work_rollup, work_given";
 
     private WorkTables() {}
 

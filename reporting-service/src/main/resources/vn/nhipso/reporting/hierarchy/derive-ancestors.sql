@@ -1,15 +1,15 @@
--- Who lies at or below whom, and when, from the versions of units.
-WITH RECURSIVE living AS (
-  SELECT code, level, parent_code, coalesce(lower(valid), '-infinity') AS valid_from, coalesce(upper(valid), 'infinity') AS valid_to
-  FROM unit_version
-  WHERE level < 4
-),
-chain AS (
-  SELECT code AS unit, code AS ancestor, valid_from, valid_to, level AS unit_level, level AS ancestor_level, parent_code AS ancestor_parent
-  FROM living
+-- Who lies at or below whom, and when, from the versions of units: of moved_below only.
+INSERT INTO ancestor_new
+WITH RECURSIVE chain AS (
+  SELECT v.code AS unit, v.code AS ancestor, coalesce(lower(v.valid), '-infinity') AS valid_from, coalesce(upper(v.valid), 'infinity') AS valid_to,
+         v.level AS unit_level, v.level AS ancestor_level, v.parent_code AS ancestor_parent
+  FROM moved_below m
+  JOIN unit_version v ON v.code = m.unit AND v.level < 4
   UNION ALL
-  SELECT c.unit, v.code, greatest(c.valid_from, v.valid_from), least(c.valid_to, v.valid_to), c.unit_level, v.level, v.parent_code
+  SELECT c.unit, v.code, greatest(c.valid_from, coalesce(lower(v.valid), '-infinity')), least(c.valid_to, coalesce(upper(v.valid), 'infinity')),
+         c.unit_level, v.level, v.parent_code
   FROM chain c
-  JOIN living v ON v.code = c.ancestor_parent AND v.valid_from < c.valid_to AND v.valid_to > c.valid_from AND v.level < c.ancestor_level
+  JOIN unit_version v ON v.code = c.ancestor_parent AND v.level < c.ancestor_level
+    AND coalesce(lower(v.valid), '-infinity') < c.valid_to AND coalesce(upper(v.valid), 'infinity') > c.valid_from
 )
-INSERT INTO unit_ancestor SELECT * FROM chain
+SELECT * FROM chain

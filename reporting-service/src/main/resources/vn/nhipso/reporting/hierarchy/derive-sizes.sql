@@ -1,8 +1,11 @@
--- How many units of each level lie at or below a unit, from unit_ancestor.
-WITH event AS (
-  SELECT ancestor, valid_from AS day, unit_level, unit = ancestor AS self, 1 AS step FROM unit_ancestor
+-- How many units of each level lie at or below a unit, from unit_ancestor: of those at or below which something came or went.
+WITH sized AS MATERIALIZED (
+  SELECT ancestor FROM ancestor_gone UNION SELECT ancestor FROM ancestor_come
+),
+event AS (
+  SELECT ancestor, valid_from AS day, unit_level, unit = ancestor AS self, 1 AS step FROM sized JOIN unit_ancestor USING (ancestor)
   UNION ALL
-  SELECT ancestor, valid_to, unit_level, unit = ancestor, -1 FROM unit_ancestor WHERE valid_to < 'infinity'
+  SELECT ancestor, valid_to, unit_level, unit = ancestor, -1 FROM sized JOIN unit_ancestor USING (ancestor) WHERE valid_to < 'infinity'
 ),
 daily AS (
   SELECT ancestor, day, coalesce(sum(step) FILTER (WHERE self), 0) AS self, coalesce(sum(step) FILTER (WHERE unit_level = 1), 0) AS provinces,

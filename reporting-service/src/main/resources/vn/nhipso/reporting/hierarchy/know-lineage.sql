@@ -6,4 +6,4 @@ WITH known AS (
   ON CONFLICT DO NOTHING
   RETURNING from_code
 )
-SELECT DISTINCT from_code FROM known
+INSERT INTO moved_from SELECT DISTINCT from_code FROM known

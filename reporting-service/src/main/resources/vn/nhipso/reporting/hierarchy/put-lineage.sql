@@ -2,6 +2,8 @@
 INSERT INTO lineage_edge
 SELECT r.from_code, r.effective_on, e.ordinal, r.revision, e.edge ->> 'to', e.edge ->> 'area', e.edge ->> 'population', (e.edge ->> 'share')::numeric
 FROM (
-  SELECT DISTINCT ON (from_code, effective_on) * FROM lineage_revision WHERE from_code = ANY (?) ORDER BY from_code, effective_on, revision DESC
+  SELECT DISTINCT ON (r.from_code, r.effective_on) r.*
+  FROM moved_from m JOIN lineage_revision r ON r.from_code = m.code
+  ORDER BY r.from_code, r.effective_on, r.revision DESC
 ) r
 CROSS JOIN LATERAL jsonb_array_elements(r.edges) WITH ORDINALITY AS e (edge, ordinal)

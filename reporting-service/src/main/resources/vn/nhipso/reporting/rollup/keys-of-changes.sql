@@ -11,14 +11,15 @@ moved AS (
   SELECT DISTINCT q.indicator, q.period, c.unit, q.closes, q.lowest
   FROM work_change c
   JOIN contained q ON q.indicator = c.indicator AND q.inner_period = c.period
-),
--- A weight may be reported below what it weighs: "lowest" is where a change counts, "upward" from where on it is seen.
-with_weighed AS (
-  SELECT indicator, period, unit, closes, lowest, lowest AS upward FROM moved
-  UNION
-  SELECT q.indicator, q.period, m.unit, q.closes, m.lowest, q.lowest FROM moved m JOIN rollup_period q ON q.weight = m.indicator AND q.period = m.period
 )
+
 SELECT m.indicator, m.period, a.ancestor AS unit, a.ancestor_level AS level, a.ancestor_parent AS parent
-FROM with_weighed m
-JOIN unit_ancestor a ON a.unit = m.unit AND a.valid_from <= m.closes AND a.valid_to > m.closes
-  AND a.unit_level <= m.lowest AND a.ancestor_level <= m.upward
+FROM moved m
+JOIN unit_ancestor a ON a.unit = m.unit AND a.valid_from <= m.closes AND a.valid_to > m.closes AND a.unit_level <= m.lowest
+UNION
+-- What stands and is weighed by them; a weight may be reported below what it weighs.
+SELECT q.indicator, q.period, a.ancestor, a.ancestor_level, a.ancestor_parent
+FROM moved m
+JOIN rollup_period q ON q.weight = m.indicator AND q.period = m.period
+JOIN unit_ancestor a ON a.unit = m.unit AND a.valid_from <= m.closes AND a.valid_to > m.closes AND a.unit_level <= m.lowest
+JOIN rollup r ON r.indicator = q.indicator AND r.period = q.period AND r.unit = a.ancestor

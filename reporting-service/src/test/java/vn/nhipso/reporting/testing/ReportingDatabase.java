@@ -12,7 +12,9 @@ import org.flywaydb.core.Flyway;
 import vn.nhipso.kit.event.ReceivedEvent;
 import vn.nhipso.kit.event.Topic;
 import vn.nhipso.kit.event.Topics;
+import vn.nhipso.kit.intake.EventApplier;
 import vn.nhipso.kit.testing.TestDatabase;
+import vn.nhipso.reporting.intake.HierarchyIntake;
 import vn.nhipso.reporting.intake.ReportingIntake;
 
 /** A migrated database of its own into which a test applies events, without Kafka and Quarkus around it. */
@@ -40,7 +42,16 @@ public final class ReportingDatabase {
         for (Event event : events) {
             received.add(received(event));
         }
-        inTransaction(transaction -> new ReportingIntake().apply(transaction, received));
+        inTransaction(transaction -> {
+            for (EventApplier applier : List.of(new HierarchyIntake(), new ReportingIntake())) {
+                List<ReceivedEvent> its = received.stream()
+                        .filter(event -> applier.topics().contains(event.topic()))
+                        .toList();
+                if (!its.isEmpty()) {
+                    applier.apply(transaction, its);
+                }
+            }
+        });
     }
 
     public void inTransaction(Work work) throws SQLException {
