@@ -1,21 +1,26 @@
 package vn.nhipso.local;
 
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.nhipso.local.api.ApiClient;
+import vn.nhipso.local.bench.DirectoryBench;
 import vn.nhipso.local.bench.VisibleBench;
+import vn.nhipso.local.catalogue.CountryList;
+import vn.nhipso.local.catalogue.NationalLists;
+import vn.nhipso.local.country.GeneratedCountry;
 import vn.nhipso.local.stack.Progress;
 import vn.nhipso.local.stack.Service;
 import vn.nhipso.local.stack.StackException;
-import vn.nhipso.local.token.Role;
-import vn.nhipso.local.token.SigningKey;
-import vn.nhipso.local.token.TokenIssuer;
 
 /** {@code deploy/local/bench}. */
 @Command(name = "bench")
@@ -24,7 +29,7 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private StackOptions stack = new StackOptions();
 
-    @Parameters(index = "0", description = "visible")
+    @Parameters(index = "0", description = "visible or directory")
     private String what = "";
 
     @Option(names = "--rate", defaultValue = "1000")
@@ -36,36 +41,55 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--burst", defaultValue = "0")
     private int burst;
 
+    @Option(names = "--clients", defaultValue = "16")
+    private int clients;
+
+    @Option(names = "--national", description = "a folder with the lists of the country")
+    private @Nullable Path national;
+
     @Override
     public Integer call() {
-        if (!what.equals("visible")) {
-            throw new StackException("There is no benchmark \"" + what + "\": it is visible.");
+        if (rate < 1 || seconds < 1 || clients < 1 || burst < 0) {
+            throw new StackException(
+                    "--rate, --seconds and --clients must be at least 1, --burst must not be negative.");
         }
-        if (rate < 1 || seconds < 1 || burst < 0) {
-            throw new StackException("--rate and --seconds must be at least 1, --burst must not be negative.");
-        }
-        String token = new TokenIssuer(SigningKey.existing(stack.data()), Clock.systemUTC())
-                .token("bench", TokenIssuer.WHOLE_TREE, List.of(Role.STEWARD.claim()));
-        Clock clock = Clock.systemUTC();
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            VisibleBench bench = new VisibleBench(
-                    client(http, Service.DIRECTORY, token),
-                    client(http, Service.INDICATOR, token),
-                    client(http, Service.REPORTING, token),
-                    clock,
-                    new Progress(System.out, clock),
-                    System.out);
-            if (burst > 0) {
-                bench.burst(burst);
-            } else {
-                bench.steady(rate, seconds);
+        try (HttpClient http = StackClient.http()) {
+            StackClient stackClient = StackClient.of(stack, http, "bench");
+            stackClient.requireRunning();
+            Map<Service, ApiClient> services = new EnumMap<>(Service.class);
+            for (Service service : Service.values()) {
+                services.put(service, stackClient.of(service));
+            }
+            Progress progress = new Progress(System.out, Clock.systemUTC());
+            switch (what) {
+                case "visible" -> visible(stackClient, progress);
+                case "directory" ->
+                    new DirectoryBench(services, stack.data(), progress, System.out).run(lists(), seconds, clients);
+                default ->
+                    throw new StackException("There is no benchmark \"" + what + "\": it is visible or directory.");
             }
         }
         return 0;
     }
 
-    private ApiClient client(HttpClient http, Service service, String token) {
-        return new ApiClient(http, stack.ports().uri(service), token);
+    private void visible(StackClient services, Progress progress) {
+        VisibleBench bench = new VisibleBench(
+                services.of(Service.DIRECTORY),
+                services.of(Service.INDICATOR),
+                services.of(Service.REPORTING),
+                Clock.systemUTC(),
+                progress,
+                System.out);
+        if (burst > 0) {
+            bench.burst(burst);
+        } else {
+            bench.steady(rate, seconds);
+        }
+    }
+
+    private List<CountryList> lists() {
+        return national == null
+                ? GeneratedCountry.in(stack.data().root().resolve("bench-lists"))
+                : NationalLists.in(national).lists();
     }
 }

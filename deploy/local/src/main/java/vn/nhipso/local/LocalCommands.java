@@ -1,5 +1,6 @@
 package vn.nhipso.local;
 
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vn.nhipso.local.stack.StackException;
@@ -7,7 +8,13 @@ import vn.nhipso.local.stack.StackException;
 /** Entry of the scripts in {@code deploy/local}. */
 @Command(
         name = "deploy/local",
-        subcommands = {UpCommand.class, DownCommand.class, TokenCommand.class, BenchCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            TokenCommand.class,
+            BenchCommand.class,
+            LoadCatalogueCommand.class
+        })
 public final class LocalCommands {
 
     private LocalCommands() {}
@@ -17,7 +24,13 @@ public final class LocalCommands {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new LocalCommands()).setExecutionExceptionHandler((failure, command, parsed) -> {
+        CommandLine commands = new CommandLine(new LocalCommands());
+        commands.registerConverter(LocalDate.class, new DayConverter());
+        commands.setParameterExceptionHandler((wrong, arguments) -> {
+            wrong.getCommandLine().getErr().println(wrong.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        });
+        return commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof StackException expected) {
                 command.getErr().println(expected.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;

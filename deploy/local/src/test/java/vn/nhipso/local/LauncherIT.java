@@ -30,7 +30,7 @@ class LauncherIT {
     /** What earlier builds left, logs of their failures included, has had its time. */
     @BeforeAll
     static void beginWithNothing() throws IOException {
-        Command.deleteData();
+        Command.delete(Command.DATA);
         Files.createDirectories(Command.DATA);
     }
 
@@ -112,7 +112,7 @@ class LauncherIT {
 
     @Test
     void helpAndTypingErrorsShouldNeedNoStack() throws Exception {
-        for (String command : List.of("up", "down", "token", "bench")) {
+        for (String command : List.of("up", "down", "token", "bench", "load-catalogue")) {
             assertThat(Command.run(command, "--help"))
                     .returns(0, Command.Result::exitCode)
                     .matches(result -> result.output().contains("--offset"));
@@ -120,6 +120,8 @@ class LauncherIT {
         assertThat(Command.run("up", "--detatch"))
                 .returns(2, Command.Result::exitCode)
                 .matches(result -> result.output().contains("unknown option --detatch"));
+        assertThat(Command.run("load-catalogue", "no-such.csv", "--valid-from", "2025-07-01", "--act", "1"))
+                .matches(result -> result.exitCode() == 1 && result.output().contains("There is no file no-such.csv"));
         assertThat(Command.run("token", "--role", "king", "--offset", Integer.toString(offset)))
                 .matches(result -> result.exitCode() == 1 && result.output().contains("no role"));
     }

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Measured times and their percentiles (nearest rank: a percentile is always a time that was seen). */
+/** Measured times and their percentiles (nearest rank: a percentile is always a time that was seen). Many may add at once. */
 final class Latencies {
 
     private final List<Duration> seen = new ArrayList<>();
 
-    void add(Duration time) {
+    synchronized void add(Duration time) {
         seen.add(time);
     }
 
-    int count() {
+    synchronized int count() {
         return seen.size();
     }
 
-    Duration percentile(int percent) {
+    synchronized Duration percentile(int percent) {
         if (seen.isEmpty()) {
             throw new IllegalStateException("nothing was measured");
         }

@@ -6,10 +6,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.local.Command;
 import vn.nhipso.local.FreeOffset;
 import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.api.Reply;
@@ -29,14 +33,17 @@ final class DemoStack {
     private static @Nullable DemoStack running;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final int offset;
     private final TokenIssuer tokens;
     private final LocalStack stack;
     private final List<String> demoSequences;
 
     private DemoStack() {
-        Ports ports = new Ports(FreeOffset.find());
-        DataFolder data = DataFolder.of(DATA, 0);
-        data.clear();
+        offset = FreeOffset.find();
+        Ports ports = new Ports(offset);
+        forgetEarlierRuns();
+        DataFolder data = DataFolder.of(DATA, offset);
+        data.create();
         Progress progress = new Progress(log(data), Clock.systemUTC());
         SigningKey key = SigningKey.of(data);
         tokens = new TokenIssuer(key, Clock.systemUTC());
@@ -59,6 +66,30 @@ final class DemoStack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One folder stays behind, that of the last run; the unpacked PostgreSQL beside it is used again. */
+    private static void forgetEarlierRuns() {
+        if (!Files.exists(DATA)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(DATA)) {
+            for (Path folder : folders.filter(
+                            path -> path.getFileName().toString().startsWith("offset-"))
+                    .toList()) {
+                Command.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A command of deploy/local on this stack. */
+    Command.Result run(String... words) throws IOException, InterruptedException {
+        return Command.run(
+                DATA.toAbsolutePath(),
+                Stream.concat(Arrays.stream(words), Stream.of("--offset", Integer.toString(offset)))
+                        .toArray(String[]::new));
     }
 
     LocalStack stack() {

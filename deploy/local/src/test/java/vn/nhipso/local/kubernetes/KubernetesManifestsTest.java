@@ -95,6 +95,13 @@ class KubernetesManifestsTest {
                         .path("mountPath")
                         .asText())
                 .isEqualTo("/tmp");
+        assertThat(pod.path("volumes")
+                        .path(0)
+                        .path("emptyDir")
+                        .path("sizeLimit")
+                        .asText())
+                .as("room for uploads of 64 MiB")
+                .isEqualTo("768Mi");
     }
 
     private static void assertProbed(JsonNode container) {
@@ -113,7 +120,7 @@ class KubernetesManifestsTest {
         });
         for (String kind : List.of("requests", "limits")) {
             assertThat(container.path("resources").path(kind).path("memory").asText())
-                    .isEqualTo("512Mi");
+                    .isEqualTo("640Mi");
         }
         assertThat(container.path("resources").path("requests").has("cpu")).isTrue();
     }
