@@ -40,6 +40,11 @@ public record Definition(
         return kind == Kind.RATIO || kind == Kind.FLAG || (kind == Kind.SHARE && unitOfMeasure.equals("%"));
     }
 
+    /** Whether its percentages are read as so many per hundred of something else, and bear no percent sign. */
+    public boolean perHundred() {
+        return kind == Kind.RATIO && unitOfMeasure.contains("/100 ");
+    }
+
     /** Whether a unit of that depth is expected to report. */
     public boolean expects(int level) {
         return (reportedBy >> level & 1) == 1;

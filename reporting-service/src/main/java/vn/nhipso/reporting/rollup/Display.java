@@ -23,7 +23,9 @@ public record Display(
         BigDecimal rounded = number.setScale(definition.decimals(), RoundingMode.HALF_UP);
         String vi = write(rounded, ',', '.');
         String en = write(rounded, '.', ',');
-        return definition.inPercent() ? new Display(vi + " %", en + "%") : new Display(vi, en);
+        return definition.inPercent() && !definition.perHundred()
+                ? new Display(vi + " %", en + "%")
+                : new Display(vi, en);
     }
 
     private static String write(BigDecimal number, char decimal, char grouping) {

@@ -217,22 +217,6 @@ public final class Events {
 
     /** A team; sizes like {@code "2021-01-01:3 2024-03-01:5"}. */
     public static Event team(String id, int revision, String unit, String kind, String from, String sizes) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("id", id);
-        data.put("revision", revision);
-        data.put("unit", unit);
-        data.put("kind", kind);
-        data.put("level", unit.contains("-") ? "HAMLET" : "COMMUNE");
-        data.put("name", "Tổ " + id);
-        if (from != null) {
-            data.put("validFrom", from);
-        }
-        List<Map<String, Object>> counts = new ArrayList<>();
-        for (String size : sizes.isEmpty() ? new String[0] : sizes.split(" ")) {
-            counts.add(Map.of("from", size.substring(0, 10), "count", Integer.valueOf(size.substring(11))));
-        }
-        data.put("memberCounts", counts);
-        data.put("recordedAt", RECORDED);
-        return new Event(Topics.DIRECTORY_TEAMS, id, "vn.nhipso.team.changed.v1", EventJson.write(data));
+        return EventsOfTeams.team(id, revision, kind, from, null, sizes, unit + "@" + (from == null ? "" : from) + "/");
     }
 }
