@@ -2,12 +2,16 @@ package vn.nhipso.indicator.unit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.nhipso.indicator.SqlResource;
+import vn.nhipso.kit.event.EventJson;
 import vn.nhipso.kit.event.ReceivedEvent;
 import vn.nhipso.kit.event.Topic;
 import vn.nhipso.kit.event.Topics;
@@ -21,21 +25,13 @@ class HierarchyApplier implements EventApplier {
     private static final String LINEAGE_CHANGED = "vn.nhipso.lineage.changed.v1";
     private static final String HIERARCHY_CHANGED = "vn.nhipso.hierarchy.changed.v1";
 
-    private static final String STAGE = """
-            INSERT INTO unit_staged (change_id, code, revision, data) VALUES (?, ?, ?, ?::jsonb)
-            ON CONFLICT (change_id, code) DO UPDATE SET revision = excluded.revision, data = excluded.data
-            WHERE unit_staged.revision < excluded.revision
-            """;
+    /** From how many rows on the statistics of before would make bad plans. */
+    private static final int MASS = 500;
 
-    private static final String STAGE_LINEAGE = """
-            INSERT INTO lineage_staged (change_id, from_code, effective_on, revision, has_edges, heirs) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (change_id, from_code, effective_on) DO UPDATE
-            SET revision = excluded.revision, has_edges = excluded.has_edges, heirs = excluded.heirs
-            WHERE lineage_staged.revision < excluded.revision
-            """;
-
-    private static final String REMEMBER = "INSERT INTO unit_change (change_id) VALUES (?) ON CONFLICT DO NOTHING";
-
+    private static final String STAGE = SqlResource.load(HierarchyApplier.class, "stage-units.sql");
+    private static final String STAGE_LINEAGE = SqlResource.load(HierarchyApplier.class, "stage-lineage.sql");
+    private static final String REMEMBER =
+            "INSERT INTO unit_change (change_id) SELECT unnest(?::text[]) ON CONFLICT DO NOTHING";
     private static final String APPLY = SqlResource.load(HierarchyApplier.class, "apply-staged.sql");
     private static final String APPLY_LINEAGE = SqlResource.load(HierarchyApplier.class, "apply-lineage.sql");
 
@@ -51,60 +47,73 @@ class HierarchyApplier implements EventApplier {
 
     @Override
     public void apply(Connection tx, List<ReceivedEvent> events) throws SQLException {
-        boolean marked = false;
-        try (PreparedStatement stage = tx.prepareStatement(STAGE);
-                PreparedStatement stageLineage = tx.prepareStatement(STAGE_LINEAGE);
-                PreparedStatement remember = tx.prepareStatement(REMEMBER)) {
-            for (ReceivedEvent event : events) {
-                switch (event.type()) {
-                    case UNIT_CHANGED -> stage(stage, event);
-                    case LINEAGE_CHANGED -> stage(tx, stageLineage, event);
-                    case HIERARCHY_CHANGED -> {
-                        remember.setString(1, event.as(HierarchyChanged.class).changeId());
-                        remember.addBatch();
-                        marked = true;
-                    }
-                    default -> {
-                        // What later versions add: of no use here.
-                    }
-                }
-            }
-            stage.executeBatch();
-            stageLineage.executeBatch();
-            if (marked) {
-                remember.executeBatch();
-            }
+        stageUnits(tx, of(events, UNIT_CHANGED).toList());
+        stageLineage(
+                tx,
+                of(events, LINEAGE_CHANGED)
+                        .map(event -> event.as(LineageChanged.class))
+                        .toList());
+        List<HierarchyChanged> markers = of(events, HIERARCHY_CHANGED)
+                .map(event -> event.as(HierarchyChanged.class))
+                .toList();
+        if (!markers.isEmpty()) {
+            write(tx, REMEMBER, column(tx, "text", markers, HierarchyChanged::changeId));
         }
         applyStaged(tx);
     }
 
     /** All that is staged under a change whose marker is known, the latest revision of each code; also what is delivered again after it. */
     private static void applyStaged(Connection tx) throws SQLException {
-        try (PreparedStatement apply = tx.prepareStatement(APPLY)) {
-            apply.execute();
-        }
-        try (PreparedStatement apply = tx.prepareStatement(APPLY_LINEAGE)) {
-            apply.execute();
+        int versions = write(tx, APPLY);
+        int lineage = write(tx, APPLY_LINEAGE);
+        if (versions + lineage >= MASS) {
+            write(tx, "ANALYZE unit_version, lineage");
         }
     }
 
-    private static void stage(Connection tx, PreparedStatement stage, ReceivedEvent event) throws SQLException {
-        LineageChanged lineage = event.as(LineageChanged.class);
-        stage.setString(1, lineage.changeId());
-        stage.setString(2, lineage.from());
-        stage.setObject(3, lineage.effectiveOn());
-        stage.setLong(4, lineage.revision());
-        stage.setBoolean(5, !lineage.edges().isEmpty());
-        stage.setArray(6, tx.createArrayOf("text", lineage.heirs().toArray()));
-        stage.addBatch();
+    private static void stageLineage(Connection tx, List<LineageChanged> lineage) throws SQLException {
+        if (!lineage.isEmpty()) {
+            write(
+                    tx,
+                    STAGE_LINEAGE,
+                    column(tx, "text", lineage, LineageChanged::changeId),
+                    column(tx, "text", lineage, LineageChanged::from),
+                    column(tx, "date", lineage, LineageChanged::effectiveOn),
+                    column(tx, "int8", lineage, LineageChanged::revision),
+                    column(tx, "bool", lineage, one -> !one.edges().isEmpty()),
+                    column(tx, "text", lineage, one -> EventJson.write(one.heirs())));
+        }
     }
 
-    private static void stage(PreparedStatement stage, ReceivedEvent event) throws SQLException {
-        UnitChanged unit = event.as(UnitChanged.class);
-        stage.setString(1, unit.changeId());
-        stage.setString(2, unit.code());
-        stage.setLong(3, unit.revision());
-        stage.setString(4, new String(event.data(), StandardCharsets.UTF_8));
-        stage.addBatch();
+    private static void stageUnits(Connection tx, List<ReceivedEvent> events) throws SQLException {
+        if (!events.isEmpty()) {
+            List<UnitChanged> units =
+                    events.stream().map(event -> event.as(UnitChanged.class)).toList();
+            write(
+                    tx,
+                    STAGE,
+                    column(tx, "text", units, UnitChanged::changeId),
+                    column(tx, "text", units, UnitChanged::code),
+                    column(tx, "int8", units, UnitChanged::revision),
+                    column(tx, "text", events, event -> new String(event.data(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static Stream<ReceivedEvent> of(List<ReceivedEvent> events, String type) {
+        return events.stream().filter(event -> event.type().equals(type));
+    }
+
+    private static <T> Array column(Connection tx, String type, List<T> rows, Function<T, Object> value)
+            throws SQLException {
+        return tx.createArrayOf(type, rows.stream().map(value).toArray());
+    }
+
+    private static int write(Connection tx, String sql, Array... parameters) throws SQLException {
+        try (PreparedStatement statement = tx.prepareStatement(sql)) {
+            for (int parameter = 0; parameter < parameters.length; parameter++) {
+                statement.setArray(parameter + 1, parameters[parameter]);
+            }
+            return statement.executeUpdate();
+        }
     }
 }

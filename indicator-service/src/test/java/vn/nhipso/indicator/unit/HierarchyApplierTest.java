@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -232,5 +233,52 @@ class HierarchyApplierTest {
         assertThat(units.below("2", Set.of(divided))).isEmpty();
         assertThat(units.below("9", Set.of(divided))).containsExactly(divided);
         assertThat(units.below("1", Set.of(divided))).containsExactly(divided);
+    }
+
+    @Test
+    void wholeListsShouldBeAppliedAtTheirMarkersAndFollowedThroughTheirLineage() throws SQLException {
+        List<ReceivedEvent> before = new ArrayList<>(List.of(unit("8", 1, "list", "VN", "2020-01-01/2025-07-01")));
+        List<ReceivedEvent> after = new ArrayList<>(List.of(
+                unit("8", 2, "next", "VN", "2020-01-01/2025-07-01"), unit("9", 1, "next", "VN", "2025-07-01/")));
+        for (int number = 10_000; number < 12_000; number++) {
+            String code = "" + number;
+            before.add(unit(code, 1, "list", "8", "2020-01-01/"));
+            after.add(unit(code, 2, "next", "8", "2020-01-01/2025-07-01"));
+            String heir = "" + (20_000 + number % 500);
+            if (number < 10_500) {
+                after.add(unit(heir, 1, "next", "9", "2025-07-01/"));
+            }
+            after.add(lineage(code, "next", edge(heir, number % 10 == 0 ? "PART" : "WHOLE")));
+        }
+        apply(before.toArray(ReceivedEvent[]::new));
+        apply(marker("list"));
+        apply(after.toArray(ReceivedEvent[]::new));
+        Units.Place merged = new Units.Place("11001", DAY);
+        Units.Place divided = new Units.Place("11000", DAY);
+        assertThat(units.below("8", Set.of(merged, divided))).hasSize(2);
+        assertThat(unit("20001").isKnown()).isFalse();
+
+        apply(marker("next"));
+
+        assertThat(units.below("20001", Set.of(merged, divided))).containsExactly(merged);
+        assertThat(units.below("9", Set.of(merged, divided))).containsExactly(merged);
+        assertThat(units.everBelow("9")).hasSize(1 + 500 + 1_800);
+    }
+
+    @Test
+    void whatIsNotKnownYetShouldBePassedOver() throws SQLException {
+        apply(
+                unit("1", 1, "a", "VN", "2020-01-01/2025-07-01"),
+                unit("2", 1, "a", "VN", "2025-07-01/"),
+                event("vn.nhipso.alias.changed.v1", "1x", "{\"alias\":\"1x\",\"code\":\"1\",\"revision\":1}"),
+                lineage(
+                        "1",
+                        "a",
+                        "{\"to\":\"2\",\"area\":\"WHOLE\",\"population\":\"WHOLE\",\"instrument\":\"1668/NQ-UBTVQH15\"}"),
+                marker("a"));
+        Units.Place former = new Units.Place("1", DAY);
+
+        assertThat(units.below("2", Set.of(former))).containsExactly(former);
+        assertThat(unit("1x").isKnown()).isFalse();
     }
 }

@@ -7,8 +7,7 @@ import vn.nhipso.reporting.sql.SqlText;
 public final class RegistrySql {
 
     /** Their codes. */
-    public static final Set<String> INDICATORS = 
-            Set.of("REG-TEAMS", "REG-MEMBERS", "REG-HAMLETS", "REG-MEMBERS-100");
+    public static final Set<String> INDICATORS = Set.of("REG-TEAMS", "REG-MEMBERS", "REG-HAMLETS", "REG-MEMBERS-100");
 
     public static final SqlText KEYS = SqlText.of(RegistrySql.class, "keys.sql");
     public static final SqlText FACTS = SqlText.of(RegistrySql.class, "facts.sql");

@@ -1,11 +1,15 @@
 package vn.nhipso.reporting.registry;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static vn.nhipso.reporting.testing.Answers.decimal;
 import static vn.nhipso.reporting.testing.Answers.get;
 import static vn.nhipso.reporting.testing.Answers.json;
 import static vn.nhipso.reporting.testing.Answers.rollup;
 import static vn.nhipso.reporting.testing.Events.change;
+import static vn.nhipso.reporting.testing.Events.definition;
+import static vn.nhipso.reporting.testing.Events.measurement;
 import static vn.nhipso.reporting.testing.Events.team;
 import static vn.nhipso.reporting.testing.Events.unit;
 
@@ -18,8 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.nhipso.kit.event.Topics;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.testing.NhipsoTestResource;
+import vn.nhipso.kit.testing.TestTokens;
 import vn.nhipso.kit.time.VietnamTime;
 import vn.nhipso.reporting.testing.Events.Version;
 import vn.nhipso.reporting.testing.Feed;
@@ -51,7 +57,11 @@ class RegistryResourceTest {
                 team("t1", 1, "r15655-01", "COMMUNITY", null, "2021-01-01:3 2024-03-01:5"),
                 team("t2", 1, "r15655-02", "COMMUNITY", "2023-01-01", "2023-01-01:2"),
                 team("t3", 1, "r15655-02", "YOUTH", "2021-01-01", "2021-01-01:9"),
-                team("t4", 1, "r15655", "COMMUNITY", "2024-01-01", "")));
+                team("t4", 1, "r15655", "COMMUNITY", "2024-01-01", ""),
+                definition("POP", 1, "COUNT", "STOCK", "COMMUNE", null, "người", "UP"),
+                measurement("POP r15655 2022 OWN =4000 ABOUT"),
+                measurement("POP r15655 2024 OWN =3500"),
+                measurement("POP r15656 2023 OWN =900")));
         all = Feed.send(events);
     }
 
@@ -89,9 +99,63 @@ class RegistryResourceTest {
     }
 
     @Test
+    void membersPerHundredPeopleShouldTakeTheNewestCountOfThePeople() {
+        JsonPath then = rollup(all, "indicator=REG-MEMBERS-100&unit=r15655&period=2024-H1");
+        assertThat(decimal(then, "numerator")).isEqualTo("7");
+        assertThat(decimal(then, "denominator")).isEqualTo("4000");
+        assertThat(decimal(then, "percent")).isEqualTo("0.1750");
+        assertThat(then.getString("display.vi")).isEqualTo("0,18");
+        assertThat(then.getList("qualifiers", String.class)).containsExactly("ABOUT");
+        JsonPath now = rollup(all, "indicator=REG-MEMBERS-100&unit=r15655&period=2024");
+        assertThat(decimal(now, "percent")).isEqualTo("0.2000");
+        assertThat(now.getList("qualifiers", String.class)).isNullOrEmpty();
+    }
+
+    @Test
+    void communeWhosePeopleNobodyCountedShouldBeMissingPerHundred() {
+        JsonPath before = rollup(all, "indicator=REG-MEMBERS-100&unit=r15655&period=2021");
+        assertThat(before.getString("absence")).isEqualTo("MISSING");
+        JsonPath district = rollup(all, "indicator=REG-MEMBERS-100&unit=r396&period=2024");
+        assertThat(district.getString("basis")).isEqualTo("PARTIAL");
+        assertThat(decimal(district, "denominator")).isEqualTo("3500");
+        List<String> token = Feed.send(measurement(2, "POP r15655 2024 OWN =7000"));
+        JsonPath corrected = rollup(token, "indicator=REG-MEMBERS-100&unit=r396&period=2025-03");
+        assertThat(decimal(corrected, "percent")).isEqualTo("0.1000");
+        // The other tests must not see it: gone only when that is applied.
+        token = Feed.send(measurement(3, "POP r15655 2024 OWN =3500"));
+        assertThat(decimal(rollup(token, "indicator=POP&unit=r15655&period=2024"), "value"))
+                .isEqualTo("3500");
+    }
+
+    @Test
+    void eventsThatReportsHaveNoUseForShouldBePassedOver() {
+        List<String> token = Feed.send(
+                new Event(
+                        Topics.DIRECTORY_TEAMS,
+                        "c1",
+                        "vn.nhipso.committee.changed.v1",
+                        "{\"id\":\"c1\",\"revision\":1}"),
+                new Event(
+                        Topics.DIRECTORY_TEAMS,
+                        "a1",
+                        "vn.nhipso.activity.changed.v1",
+                        "{\"id\":\"a1\",\"revision\":1}"),
+                new Event(Topics.DIRECTORY_HIERARCHY, "r1x", "vn.nhipso.alias.changed.v1", "{\"alias\":\"r1x\"}"));
+        assertThat(rollup(token, "indicator=REG-TEAMS&unit=r15655&period=2022").getString("basis"))
+                .isEqualTo("COMPUTED");
+        given().auth()
+                .oauth2(TestTokens.operator())
+                .when()
+                .get("/v1/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.key == 'c1' || it.key == 'a1' || it.key == 'r1x' }.size()", equalTo(0));
+    }
+
+    @Test
     void periodsThatHaveNotBegunShouldHaveNoFigures() {
         Period thisYear = Period.ofYear(VietnamTime.today(clock).getYear());
-        for (String indicator : List.of("REG-TEAMS", "REG-MEMBERS", "REG-HAMLETS")) {
+        for (String indicator : RegistrySql.INDICATORS) {
             JsonPath now = rollup(all, "indicator=" + indicator + "&unit=r396&period=" + thisYear);
             assertThat(now.getString("basis")).isEqualTo("PARTIAL");
             JsonPath future = rollup(all, "indicator=" + indicator + "&unit=r396&period=" + (thisYear.year() + 1));
@@ -103,7 +167,7 @@ class RegistryResourceTest {
     @Test
     void figuresOfTheRegisterShouldStandOnTheScoreboard() {
         JsonPath board = json(get("/v1/scoreboards/r396?period=2024", all), "");
-        assertThat(board.getList("items.indicator", String.class)).contains("REG-HAMLETS", "REG-TEAMS", "REG-MEMBERS");
+        assertThat(board.getList("items.indicator", String.class)).containsAll(RegistrySql.INDICATORS);
     }
 
     @Test

@@ -52,7 +52,8 @@ record RegisterOracle(List<Hamlet> hamlets, List<Team> teams, List<People> peopl
             List<Team> here = teams.stream()
                     .filter(team -> team.standsIn(
                             unit -> unit.equals(commune)
-                                    || inside.stream().anyMatch(hamlet -> hamlet.code().equals(unit)),
+                                    || inside.stream()
+                                            .anyMatch(hamlet -> hamlet.code().equals(unit)),
                             day))
                     .toList();
             boolean known = !inside.isEmpty() || !here.isEmpty();
@@ -61,7 +62,8 @@ record RegisterOracle(List<Hamlet> hamlets, List<Team> teams, List<People> peopl
             switch (indicator) {
                 case "REG-HAMLETS" -> {
                     n += inside.stream()
-                            .filter(hamlet -> teams.stream().anyMatch(team -> team.standsIn(hamlet.code()::equals, day)))
+                            .filter(hamlet ->
+                                    teams.stream().anyMatch(team -> team.standsIn(hamlet.code()::equals, day)))
                             .count();
                     d += inside.size();
                     counted += inside.isEmpty() ? 0 : 1;
@@ -98,7 +100,7 @@ record RegisterOracle(List<Hamlet> hamlets, List<Team> teams, List<People> peopl
     }
 
     static String say(BigDecimal n, BigDecimal d, int counted, int expected) {
-        return (n == null ? "" : n.toPlainString()) + "/" + (d == null ? "" : d.toPlainString()) + " of " + counted + "/"
-                + expected;
+        return (n == null ? "" : n.toPlainString()) + "/" + (d == null ? "" : d.toPlainString()) + " of " + counted
+                + "/" + expected;
     }
 }

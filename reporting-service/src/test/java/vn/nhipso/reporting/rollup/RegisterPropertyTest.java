@@ -38,7 +38,8 @@ class RegisterPropertyTest {
             List.of("REG-TEAMS", "REG-MEMBERS", "REG-HAMLETS", "REG-MEMBERS-100");
     private static final List<String> PERIODS =
             List.of("2022", "2024-Q3", "2025-06", "2025-06-30", "2025-07-01", "2025-07", "2025", "2026-H1");
-    private static final List<String> PEOPLE = List.of("2021", "2024", "2025-03-31", "2025-H1", "2025-07-01", "2025-Q3");
+    private static final List<String> PEOPLE =
+            List.of("2021", "2024", "2025-03-31", "2025-H1", "2025-07-01", "2025-Q3");
     private static final ReportingDatabase DATABASE = new ReportingDatabase();
     private static int run;
 
@@ -87,8 +88,12 @@ class RegisterPropertyTest {
                 }
             }
         }
-        hamlets.forEach(hamlet ->
-                versions.add(unit(hamlet.code(), "HAMLET", hamlet.commune(), hamlet.span().from(), hamlet.span().to())));
+        hamlets.forEach(hamlet -> versions.add(unit(
+                hamlet.code(),
+                "HAMLET",
+                hamlet.commune(),
+                hamlet.span().from(),
+                hamlet.span().to())));
         return Events.change(
                 1,
                 versions,
@@ -150,7 +155,8 @@ class RegisterPropertyTest {
                     : List.of(new Place(before, new Span(from, null)));
             teams.add(new Team(kind, new Span(from, to), places, sizes));
             String id = prefix + "t" + number;
-            events.add(EventsOfTeams.team(id, 1, kind, from.toString(), "2025-07-01", said(sizes), before + "@" + from + "/"));
+            events.add(EventsOfTeams.team(
+                    id, 1, kind, from.toString(), "2025-07-01", said(sizes), before + "@" + from + "/"));
             events.add(EventsOfTeams.team(
                     id,
                     2,
@@ -170,9 +176,7 @@ class RegisterPropertyTest {
                 .filter(hamlet -> hamlet.span().from().isBefore(REFORM) == before)
                 .map(Hamlet::code)
                 .toList();
-        return inside.isEmpty() || random.nextInt(4) == 0
-                ? code(commune)
-                : inside.get(random.nextInt(inside.size()));
+        return inside.isEmpty() || random.nextInt(4) == 0 ? code(commune) : inside.get(random.nextInt(inside.size()));
     }
 
     private static String said(Place place) {
@@ -224,7 +228,8 @@ class RegisterPropertyTest {
                 RollupRow row = found.row();
                 if (row.whole().coverage().counted() > 0) {
                     said.put(
-                            row.indicator() + " " + row.period() + " " + row.unit().substring(prefix.length()),
+                            row.indicator() + " " + row.period() + " "
+                                    + row.unit().substring(prefix.length()),
                             RegisterOracle.say(
                                     row.whole().computed().n(),
                                     row.whole().computed().d(),
