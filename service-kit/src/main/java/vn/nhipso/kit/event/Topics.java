@@ -24,6 +24,11 @@ public final class Topics {
 
     private Topics() {}
 
+    /** Every one. */
+    public static List<Topic> all() {
+        return ALL;
+    }
+
     /** The topic of that name; fails for a name that is none of ours. */
     public static Topic named(String name) {
         return ALL.stream()
