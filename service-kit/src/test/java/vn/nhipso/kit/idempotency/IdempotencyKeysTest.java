@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +83,25 @@ class IdempotencyKeysTest {
             first.commit();
 
             assertThat(second.get(10, TimeUnit.SECONDS)).hasValue(CREATED);
+        }
+    }
+
+    @Test
+    void keysShouldBeForgottenWhenTheyHaveHadTheirTime() throws SQLException {
+        once(CREATED);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO idempotency_key (caller, key, request_hash, status, body, recorded_at)"
+                            + " SELECT 'steward', 'old' || n, '', 201, '', now() - interval '8 days' FROM generate_series(1, 2500) n");
+
+            new ForgottenKeys(() -> Duration.ofDays(7)).run(connection);
+
+            try (ResultSet left = statement.executeQuery("SELECT min(key), count(*) FROM idempotency_key")) {
+                left.next();
+                assertThat(left.getString(1)).isEqualTo("k");
+                assertThat(left.getInt(2)).isEqualTo(1);
+            }
         }
     }
 
