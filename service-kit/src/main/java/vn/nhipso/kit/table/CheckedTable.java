@@ -11,12 +11,16 @@ import vn.nhipso.kit.problem.Text;
 /** Holds the rows of a file against its header and the limits. */
 final class CheckedTable implements TableReader {
 
+    /** A sheet that was formatted to its last row has a million of them. */
+    private static final int MOST_BLANK_ROWS = 2_000_000;
+
     private final RowSource source;
     private final TableLimits limits;
     private final CellChecks checks;
     private final List<String> header;
     private @Nullable TableRow following;
     private int rows;
+    private int blankRows;
 
     CheckedTable(RowSource source, TableLimits limits) throws IOException {
         this.source = source;
@@ -94,11 +98,7 @@ final class CheckedTable implements TableReader {
             return null;
         }
         if (++rows > limits.rows()) {
-            throw new ProblemException(
-                    KitProblem.TOO_MANY_ROWS,
-                    Text.of(
-                            "Tệp có nhiều hơn %d dòng; hãy chia nhỏ.",
-                            "The file has more than %d rows; split it.", limits.rows()));
+            throw tooManyRows();
         }
         return checks.row(row, header.size());
     }
@@ -106,9 +106,20 @@ final class CheckedTable implements TableReader {
     private @Nullable RowBuilder nextNotBlank() throws IOException {
         RowBuilder row = source.next();
         while (row != null && width(row) == 0 && row.faults().isEmpty()) {
+            if (++blankRows > MOST_BLANK_ROWS) {
+                throw tooManyRows();
+            }
             row = source.next();
         }
         return row;
+    }
+
+    private ProblemException tooManyRows() {
+        return new ProblemException(
+                KitProblem.TOO_MANY_ROWS,
+                Text.of(
+                        "Tệp có nhiều hơn %d dòng; hãy chia nhỏ.",
+                        "The file has more than %d rows; split it.", limits.rows()));
     }
 
     /** Cells up to the last one that is not blank. */

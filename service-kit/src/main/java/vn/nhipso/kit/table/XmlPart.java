@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A forward walk over the tags of a part. */
 final class XmlPart implements AutoCloseable {
 
-    private static final XMLInputFactory FACTORY = factory();
-
     private static final int DEEPEST = 100;
     private static final int MOST_NAMES = 2_000;
     private static final int MOST_NAMESPACES = 20_000;
@@ -32,7 +30,7 @@ final class XmlPart implements AutoCloseable {
     XmlPart(InputStream content) throws IOException {
         this.content = content;
         try {
-            this.reader = FACTORY.createXMLStreamReader(characters(content));
+            this.reader = factory().createXMLStreamReader(characters(content));
         } catch (XMLStreamException unreadable) {
             content.close();
             throw Malformed.file(unreadable);
@@ -148,7 +146,7 @@ final class XmlPart implements AutoCloseable {
         return reader;
     }
 
-    /** The JDK's own, whatever else is on the class path. */
+    /** The JDK's own, whatever else is on the class path. A factory holds on to the last reader it made, so none is kept. */
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

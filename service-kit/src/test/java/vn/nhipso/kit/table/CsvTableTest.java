@@ -168,6 +168,16 @@ class CsvTableTest {
     }
 
     @Test
+    void millionsOfBlankLinesShouldBeTooManyRows() throws IOException {
+        Path file = Files.writeString(folder.resolve("blank"), "a,b\n" + ",\n".repeat(2_000_001) + "1,2\n");
+
+        assertThat(catchThrowableOfType(ProblemException.class, () -> TableFile.open(file, TableLimits.standard()))
+                        .code()
+                        .name())
+                .isEqualTo("TOO_MANY_ROWS");
+    }
+
+    @Test
     void headerThatCannotBeReadShouldBeRefusedWithItsLine() {
         ProblemException problem = refusal("m\u00e3,t\u00ean\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
 
