@@ -37,7 +37,7 @@ import vn.nhipso.kit.security.Roles;
 @Path(Jobs.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@SecurityRequirement(name = "jwt")
+@SecurityRequirement(name = "SecurityScheme")
 @Tag(name = "Jobs", description = "Work that outlives its request. A finished job can be asked for during 30 days.")
 public class JobResource {
 

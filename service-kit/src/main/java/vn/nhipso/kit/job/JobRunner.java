@@ -2,7 +2,6 @@ package vn.nhipso.kit.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.kit.problem.Outage;
-import vn.nhipso.kit.problem.ProblemException;
 
 /** Runs the jobs of this instance: one thread takes and watches them, each runs on a thread of its own. */
 final class JobRunner implements Runnable {
@@ -106,63 +103,12 @@ final class JobRunner implements Runnable {
 
     private void work(JobKind kind, RunningJob run) {
         long began = System.nanoTime();
-        String outcome = "lost";
         try {
-            outcome = end(kind, run);
-        } catch (SQLException | RuntimeException failed) {
-            LOG.warnf("Job %s is taken again when its lease has run out: %s", run.id(), failed.getMessage());
+            String outcome = new JobWork(kind, run, config, () -> stopped.getCount() == 0).perform();
+            metrics.ended(kind.kind(), outcome, Duration.ofNanos(System.nanoTime() - began));
         } finally {
             running.remove(run);
-            deleteInput(run);
-            metrics.ended(kind.kind(), outcome, Duration.ofNanos(System.nanoTime() - began));
         }
-    }
-
-    /** Runs it and says what came of it. */
-    private String end(JobKind kind, RunningJob run) throws SQLException {
-        try {
-            RequestContext.run(() -> kind.run(run));
-            run.succeedWithoutResult();
-            return "succeeded";
-        } catch (JobStoppedException unwanted) {
-            return unwanted(run);
-        } catch (ProblemException problem) {
-            return refused(run, problem);
-        } catch (Exception | Error failed) {
-            return failed(run, failed);
-        }
-    }
-
-    private String unwanted(RunningJob run) throws SQLException {
-        if (stopped.getCount() == 0) {
-            run.handBack();
-            return "handed back";
-        }
-        run.cancelled();
-        return "cancelled";
-    }
-
-    /** A problem that says when to try again is tried again. */
-    private String refused(RunningJob run, ProblemException problem) throws SQLException {
-        Integer retryAfter = problem.retryAfterSeconds();
-        if (retryAfter != null) {
-            run.tryAgain(Duration.ofSeconds(retryAfter));
-            return "tried again";
-        }
-        run.fail(JobFailure.of(problem));
-        return "failed";
-    }
-
-    private String failed(RunningJob run, Throwable failure) throws SQLException {
-        if (Outage.isBehind(failure)) {
-            LOG.warnf("Job %s is tried again, the database could not be used: %s", run.id(), failure.toString());
-            run.tryAgain(config.retryInterval());
-            return "tried again";
-        }
-        String traceId = UUID.randomUUID().toString();
-        LOG.errorf(failure, "Job %s failed, traceId %s", run.id(), traceId);
-        run.fail(JobFailure.unexpected(traceId));
-        return "failed";
     }
 
     private void pulse() throws SQLException {
@@ -181,14 +127,6 @@ final class JobRunner implements Runnable {
             keptUpAt = now;
             upkeep.run();
             metrics.countOpen(dataSource);
-        }
-    }
-
-    private static void deleteInput(RunningJob run) {
-        try {
-            run.deleteInput();
-        } catch (IOException failed) {
-            LOG.warnf("The file of job %s is left behind: %s", run.id(), failed.getMessage());
         }
     }
 

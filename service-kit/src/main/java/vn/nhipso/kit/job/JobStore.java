@@ -43,15 +43,19 @@ final class JobStore {
         this.mapper = mapper;
     }
 
+    /** In the running transaction, or in one of its own: nobody may take a job whose file is still on its way. */
     UUID submit(String kind, String owner, Object parameters, @Nullable Path input) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement submit = connection.prepareStatement(SUBMIT)) {
-            submit.setString(1, kind);
-            submit.setString(2, owner);
-            submit.setString(3, mapper.writeValueAsString(parameters));
-            UUID id = id(submit);
+        try (Connection connection = dataSource.getConnection()) {
+            boolean alone = connection.getAutoCommit();
+            if (alone) {
+                connection.setAutoCommit(false);
+            }
+            UUID id = submit(connection, kind, owner, mapper.writeValueAsString(parameters));
             if (input != null) {
                 JobInputs.store(connection, id, input);
+            }
+            if (alone) {
+                connection.commit();
             }
             return id;
         } catch (SQLException | JsonProcessingException failed) {
@@ -61,10 +65,16 @@ final class JobStore {
         }
     }
 
-    private static UUID id(PreparedStatement submit) throws SQLException {
-        try (ResultSet submitted = submit.executeQuery()) {
-            submitted.next();
-            return submitted.getObject(1, UUID.class);
+    private static UUID submit(Connection connection, String kind, String owner, String parameters)
+            throws SQLException {
+        try (PreparedStatement submit = connection.prepareStatement(SUBMIT)) {
+            submit.setString(1, kind);
+            submit.setString(2, owner);
+            submit.setString(3, parameters);
+            try (ResultSet submitted = submit.executeQuery()) {
+                submitted.next();
+                return submitted.getObject(1, UUID.class);
+            }
         }
     }
 

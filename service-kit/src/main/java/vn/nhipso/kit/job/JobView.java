@@ -1,7 +1,6 @@
 package vn.nhipso.kit.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,7 @@ record JobView(
 
         @Nullable JobProgress progress,
 
-        @Schema(type = SchemaType.OBJECT, description = "What the operation would have answered at once") @Nullable JsonNode result,
+        @Schema(type = SchemaType.OBJECT, description = "What the operation would have answered at once") @Nullable Object result,
 
         @Schema(description = "Why it failed, in the same words as a problem's `errors`; never empty in a failed job")
         @Nullable List<Error> errors,
