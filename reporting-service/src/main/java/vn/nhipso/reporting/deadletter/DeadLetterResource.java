@@ -28,7 +28,7 @@ import vn.nhipso.reporting.ReportingProblem;
 @Path("/v1/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
-@SecurityRequirement(name = "jwt")
+@SecurityRequirement(name = "SecurityScheme")
 @Tag(name = "Dead letters", description = "Events that could not be applied; they hold nothing else up")
 public class DeadLetterResource {
 
