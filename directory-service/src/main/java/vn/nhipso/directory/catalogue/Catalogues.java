@@ -6,15 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Act;
-import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.change.CatalogueChanges;
 import vn.nhipso.directory.change.CatalogueFiling;
 import vn.nhipso.directory.change.CatalogueOutcome;
 import vn.nhipso.directory.change.CatalogueProgress;
+import vn.nhipso.directory.change.Filer;
+import vn.nhipso.directory.change.ImportRefusal;
 import vn.nhipso.directory.change.ListedEdge;
 import vn.nhipso.directory.change.UnitList;
-import vn.nhipso.kit.problem.Text;
-import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.table.FileErrors;
 import vn.nhipso.kit.table.TableFile;
 import vn.nhipso.kit.table.TableLimits;
@@ -23,6 +22,12 @@ import vn.nhipso.kit.table.TableReader;
 /** Reads lists and files them. */
 @ApplicationScoped
 class Catalogues {
+
+    private static final TableLimits STANDARD = TableLimits.standard();
+
+    /** Four times the largest national list; all of a list is in memory while it is compared. */
+    private static final TableLimits LIMITS = new TableLimits(
+            STANDARD.bytes(), 50_000, STANDARD.columns(), STANDARD.cellLength(), STANDARD.unzippedBytes());
 
     private final CatalogueChanges changes;
 
@@ -62,48 +67,46 @@ class Catalogues {
         }
     }
 
-    Filed tryOut(Order order, Caller caller, CatalogueProgress progress) {
-        CatalogueFiling filing = read(order, caller, progress);
-        return new Filed(filing, changes.tryOut(filing, caller, progress));
+    Filed tryOut(Order order, Filer filer, CatalogueProgress progress) {
+        CatalogueFiling filing = read(order, filer, progress);
+        return new Filed(filing, changes.tryOut(filing, filer, progress));
     }
 
     /** In the running transaction. */
-    Filed file(Order order, Caller caller, CatalogueProgress progress) {
-        CatalogueFiling filing = read(order, caller, progress);
-        return new Filed(filing, changes.record(filing, caller, progress));
+    Filed file(Order order, Filer filer, CatalogueProgress progress) {
+        CatalogueFiling filing = read(order, filer, progress);
+        return new Filed(filing, changes.record(filing, filer, progress));
     }
 
-    private CatalogueFiling read(Order order, Caller caller, CatalogueProgress progress) {
+    /** Fails with FORBIDDEN before anything is read. */
+    void requireRights(Order order, Filer filer) {
         if (order.units() != null) {
-            changes.requireRights(caller, order.area(), order.day());
+            changes.requireRights(filer, order.area(), order.day());
         }
-        progress.reached("reading", 0, 0);
+    }
+
+    private CatalogueFiling read(Order order, Filer filer, CatalogueProgress progress) {
+        requireRights(order, filer);
         FileErrors errors = new FileErrors();
-        UnitList units = order.units() == null ? null : units(order, order.units(), errors);
-        List<ListedEdge> edges = order.lineage() == null ? null : edges(order, order.lineage(), errors);
+        UnitList units = order.units() == null ? null : units(order, order.units(), errors, progress);
+        List<ListedEdge> edges = order.lineage() == null ? null : edges(order, order.lineage(), errors, progress);
         // Which edges fit can still be said where only rows of edges are bad; with bad units nothing is known of the
         // day.
         if (units != null && !errors.isEmpty()) {
-            throw errors.problem(DirectoryProblem.IMPORT_REFUSED, said(errors));
+            throw ImportRefusal.of(errors);
         }
         return new CatalogueFiling(order.act(), order.day(), order.note(), units, edges, errors);
     }
 
-    private static UnitList units(Order order, Path file, FileErrors errors) {
-        try (TableReader table = TableFile.open(file, TableLimits.standard())) {
+    private static UnitList units(Order order, Path file, FileErrors errors, CatalogueProgress progress) {
+        try (TableReader table = new WatchedTable(TableFile.open(file, LIMITS), progress)) {
             return UnitFile.read(table, order.area(), errors, order.isTwo() ? "units/" : "");
         }
     }
 
-    private static List<ListedEdge> edges(Order order, Path file, FileErrors errors) {
-        try (TableReader table = TableFile.open(file, TableLimits.standard())) {
+    private static List<ListedEdge> edges(Order order, Path file, FileErrors errors, CatalogueProgress progress) {
+        try (TableReader table = new WatchedTable(TableFile.open(file, LIMITS), progress)) {
             return LineageFile.read(table, order.day(), order.act() != null, errors, order.isTwo() ? "lineage/" : "");
         }
-    }
-
-    static Text said(FileErrors errors) {
-        return Text.of(
-                "Có %d lỗi, xem errors; không có gì được ghi.",
-                "There are %d errors, see errors; nothing was recorded.", errors.count());
     }
 }

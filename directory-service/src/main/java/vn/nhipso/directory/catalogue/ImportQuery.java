@@ -2,11 +2,14 @@ package vn.nhipso.directory.catalogue;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Act;
 import vn.nhipso.directory.CleanText;
@@ -21,6 +24,8 @@ import vn.nhipso.kit.problem.Text;
 
 /** What is said about a list beside the list. */
 public class ImportQuery {
+
+    static final String ASYNC = "respond-async";
 
     @QueryParam("act")
     @Parameter(description = "Number of the legal act, as printed", example = "202/2025/QH15")
@@ -47,8 +52,19 @@ public class ImportQuery {
     @HeaderParam("Idempotency-Key")
     @Nullable String key;
 
+    @HeaderParam("Prefer")
+    @Parameter(
+            description = "`respond-async`: answered 202 at once, `Location` is the job whose `result` is the answer")
+    @Nullable String prefer;
+
     boolean isDryRun() {
         return Filters.flag("dryRun", dryRun);
+    }
+
+    /** RFC 7240: preferences are words in a list, with or without parameters. */
+    boolean isAsync() {
+        return prefer != null
+                && Arrays.stream(prefer.split("[,;]", -1)).map(String::strip).anyMatch(ASYNC::equalsIgnoreCase);
     }
 
     /** The act, checked. */
@@ -78,11 +94,23 @@ public class ImportQuery {
     static LocalDate required(String name, @Nullable LocalDate given) {
         LocalDate day = Filters.day(name, given);
         if (day == null) {
-            Text detail = Text.of("Thiếu %s.", "%s is missing.", name);
-            throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
-                    .withErrors(List.of(ProblemError.at(name, KitProblem.INVALID_PARAMETER.name(), detail)));
+            throw missing(name);
         }
         return day;
+    }
+
+    /** A file that must be in a form. */
+    static Path part(String name, @Nullable FileUpload given) {
+        if (given == null) {
+            throw missing(name);
+        }
+        return given.uploadedFile();
+    }
+
+    private static ProblemException missing(String name) {
+        Text detail = Text.of("Thiếu %s.", "%s is missing.", name);
+        return new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                .withErrors(List.of(ProblemError.at(name, KitProblem.INVALID_PARAMETER.name(), detail)));
     }
 
     /** For what distinguishes a request from another with the same key. */

@@ -45,6 +45,10 @@ final class LineageFile {
             "none", Extent.NONE,
             "khong", Extent.NONE);
 
+    private static final Text NO_ACT = new Text(
+            "Không nêu văn bản chung (act) thì mỗi dòng phải nêu instrument.",
+            "Where no act is named for all, every row names its instrument.");
+
     private final TableColumns columns;
     private final LocalDate day;
     private final boolean hasAct;
@@ -102,7 +106,10 @@ final class LineageFile {
         Extent area = extent(row, "area");
         Extent population = extent(row, "population");
         BigDecimal share = share(row);
-        String instrument = errors.text(line, "instrument", columns.get(row, "instrument"), !hasAct);
+        String instrument = errors.text(line, "instrument", columns.get(row, "instrument"), false);
+        if (!hasAct && columns.get(row, "instrument").isEmpty()) {
+            errors.add(line, "instrument", DirectoryProblem.ACT_MISSING, NO_ACT);
+        }
         String note =
                 columns.get(row, "note").isEmpty() ? "" : errors.text(line, "note", columns.get(row, "note"), false);
         if (from.isEmpty() || (to.isEmpty() && !sent.isEmpty())) {

@@ -17,10 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.unit.UnitCode;
 import vn.nhipso.kit.security.Roles;
+import vn.nhipso.kit.web.Uploads;
 
 /** Whole lists of lineage. */
 @Path(LineageImportResource.PATH)
@@ -37,6 +40,9 @@ class LineageImportResource {
             29995,29992,part,1663/NQ-UBTVQH15,commune,part,part,Nhập phần còn lại
             """;
 
+    private static final Filings.Operation<LineageImportView> IMPORT =
+            new Filings.Operation<>(PATH, LineageImportJobs.KIND, LineageImportView.class, Catalogues.Filed::lineage);
+
     private final Filings filings;
 
     LineageImportResource(Filings filings) {
@@ -45,7 +51,7 @@ class LineageImportResource {
 
     @POST
     @RolesAllowed(Roles.STEWARD)
-    @Consumes({UnitImportResource.CSV, UnitImportResource.XLSX})
+    @Consumes({Uploads.CSV, Uploads.XLSX})
     @Operation(
             operationId = "importLineage",
             summary = "Import which unit went into which on a day",
@@ -55,15 +61,20 @@ class LineageImportResource {
                             + " else's comes in; otherwise it is used again for another unit. Hamlets, teams and committees go where the whole"
                             + " population went. An empty `new_code` is a successor not known; `area` and `population` follow `kind` where empty."
                             + " `act` may be absent where every row names its `instrument`. The same list again is UNCHANGED.")
-    public LineageImportView importLineage(
+    @APIResponse(
+            responseCode = "200",
+            description = "What it settled, or would settle",
+            content = @Content(schema = @Schema(implementation = LineageImportView.class)))
+    @APIResponse(responseCode = "202", description = "With `Prefer: respond-async`: `Location` is the job")
+    public RestResponse<LineageImportView> importLineage(
             @RequestBody(
                             content = {
                                 @Content(
-                                        mediaType = UnitImportResource.CSV,
+                                        mediaType = Uploads.CSV,
                                         schema = @Schema(type = SchemaType.STRING),
                                         examples = @ExampleObject(name = "1 July 2025", value = EXAMPLE)),
                                 @Content(
-                                        mediaType = UnitImportResource.XLSX,
+                                        mediaType = Uploads.XLSX,
                                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
                             })
                     File body,
@@ -72,7 +83,7 @@ class LineageImportResource {
                     @Nullable LocalDate effectiveOn,
             @BeanParam ImportQuery query) {
         return filings.file(
-                PATH,
+                IMPORT,
                 new Catalogues.Order(
                         ImportQuery.required("effectiveOn", effectiveOn),
                         query.act(false),
@@ -80,8 +91,6 @@ class LineageImportResource {
                         UnitCode.ROOT,
                         null,
                         body.toPath()),
-                query,
-                LineageImportView.class,
-                Catalogues.Filed::lineage);
+                query);
     }
 }

@@ -36,7 +36,7 @@ record LineageImportView(
 
         @Schema(examples = "10633") int edges,
 
-        @Schema(description = "Old codes whose population went to several units", examples = "382")
+        @Schema(description = "Old codes whose population went to several units", examples = "381")
         int divided,
 
         @Schema(description = "Hamlets that live on under another commune")

@@ -17,11 +17,16 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Filters;
 import vn.nhipso.directory.unit.UnitCode;
 import vn.nhipso.kit.security.Roles;
+import vn.nhipso.kit.web.Uploads;
 
 /** Whole lists of units. */
 @Path(UnitImportResource.PATH)
@@ -30,8 +35,6 @@ import vn.nhipso.kit.security.Roles;
 class UnitImportResource {
 
     static final String PATH = "/v1/unit-imports";
-    static final String CSV = "text/csv";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final String EXAMPLE = """
             code,name,full_name,type,level,parent_code
@@ -44,6 +47,9 @@ class UnitImportResource {
             Thành phố Đà Nẵng,48,Huyện Hoàng Sa,498,,,,
             """;
 
+    private static final Filings.Operation<UnitImportView> IMPORT =
+            new Filings.Operation<>(PATH, UnitImportJobs.KIND, UnitImportView.class, Catalogues.Filed::units);
+
     private final Filings filings;
 
     UnitImportResource(Filings filings) {
@@ -52,7 +58,7 @@ class UnitImportResource {
 
     @POST
     @RolesAllowed(Roles.STEWARD)
-    @Consumes({CSV, XLSX})
+    @Consumes({Uploads.CSV, Uploads.XLSX})
     @Operation(
             operationId = "importUnits",
             summary = "Import a whole list of units",
@@ -62,12 +68,18 @@ class UnitImportResource {
                             + " said otherwise alters; filed as one change or not at all. A list alone cannot tell a code that is used again:"
                             + " the lineage import settles that. Hamlets, teams and committees of a commune that ends end with it and live"
                             + " on when its lineage arrives. Layouts are recognised from the header: a unit a row, or the statistics office's"
-                            + " exports with province, district and commune columns. The same list again is UNCHANGED.")
-    public UnitImportView importUnits(
+                            + " exports with province, district and commune columns. The same list again is UNCHANGED. As a form, `lineage`"
+                            + " comes with it: the record ends as if it had come after the list.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it did, or would do",
+            content = @Content(schema = @Schema(implementation = UnitImportView.class)))
+    @APIResponse(responseCode = "202", description = "With `Prefer: respond-async`: `Location` is the job")
+    public RestResponse<UnitImportView> importUnits(
             @RequestBody(
                             content = {
                                 @Content(
-                                        mediaType = CSV,
+                                        mediaType = Uploads.CSV,
                                         schema = @Schema(type = SchemaType.STRING),
                                         examples = {
                                             @ExampleObject(name = "A unit a row", value = EXAMPLE),
@@ -76,8 +88,11 @@ class UnitImportResource {
                                                     value = WIDE_EXAMPLE)
                                         }),
                                 @Content(
-                                        mediaType = XLSX,
-                                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                                        mediaType = Uploads.XLSX,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                                        schema = @Schema(implementation = ListsForm.class))
                             })
                     File body,
             @QueryParam("validFrom")
@@ -88,7 +103,7 @@ class UnitImportResource {
                     @Nullable String within,
             @BeanParam ImportQuery query) {
         return filings.file(
-                PATH,
+                IMPORT,
                 new Catalogues.Order(
                         ImportQuery.required("validFrom", validFrom),
                         query.act(true),
@@ -96,8 +111,28 @@ class UnitImportResource {
                         within == null ? UnitCode.ROOT : String.valueOf(Filters.text("within", within)),
                         body.toPath(),
                         null),
-                query,
-                UnitImportView.class,
-                Catalogues.Filed::units);
+                query);
+    }
+
+    @POST
+    @RolesAllowed(Roles.STEWARD)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public RestResponse<UnitImportView> importBoth(
+            @RestForm("units") @Nullable FileUpload units,
+            @RestForm("lineage") @Nullable FileUpload lineage,
+            @QueryParam("validFrom") @Nullable LocalDate validFrom,
+            @QueryParam("within") @Nullable String within,
+            @BeanParam ImportQuery query) {
+        return filings.file(
+                IMPORT,
+                new Catalogues.Order(
+                        ImportQuery.required("validFrom", validFrom),
+                        query.act(true),
+                        query.cleanNote(),
+                        within == null ? UnitCode.ROOT : String.valueOf(Filters.text("within", within)),
+                        ImportQuery.part("units", units),
+                        lineage == null ? null : lineage.uploadedFile()),
+                query);
     }
 }

@@ -24,13 +24,13 @@ record UnitImportView(
         @Schema(description = "Units in the list", examples = "3355")
         int rows,
 
-        @Schema(examples = "36") int begun,
-        @Schema(examples = "7475") int ended,
+        @Schema(examples = "6") int begun,
+        @Schema(examples = "7445") int ended,
 
-        @Schema(description = "Renamed, retyped or transferred, each unit once", examples = "3319")
+        @Schema(description = "Renamed, retyped or transferred, each unit once", examples = "3322")
         int altered,
 
-        @Schema(examples = "0") int unchanged,
+        @Schema(examples = "27") int unchanged,
         int renamed,
         int retyped,
         int transferred,
@@ -42,7 +42,7 @@ record UnitImportView(
         @Schema(description = "By level and code, 1,000 at most")
         List<ListItem> items,
 
-        @Schema(description = "How many differences there are", examples = "10830")
+        @Schema(description = "How many differences there are", examples = "10773")
         int itemCount,
 
         @Schema(description = "Where lineage was sent with the list") @Nullable LineageImportView lineage) {

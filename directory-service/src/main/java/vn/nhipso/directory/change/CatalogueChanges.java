@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.Tagged;
 import vn.nhipso.directory.rights.Territory;
 import vn.nhipso.directory.unit.HierarchyLock;
-import vn.nhipso.kit.problem.Text;
-import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.table.FileErrors;
 
 /** Files what whole lists say as one change, or works it out without effect. */
@@ -37,22 +34,22 @@ public class CatalogueChanges {
     }
 
     /** Fails with FORBIDDEN where the caller has no rights over the part of the country that a list is of. */
-    public void requireRights(Caller caller, String area, LocalDate day) {
-        territory.require(caller, area, day);
+    public void requireRights(Filer filer, String area, LocalDate day) {
+        territory.require(filer.unit(), area, day);
     }
 
     /** Works the lists out and leaves everything as it was. */
     @Transactional
-    public CatalogueOutcome tryOut(CatalogueFiling filing, Caller caller, CatalogueProgress progress) {
-        Worked worked = work(filing, caller, progress);
+    public CatalogueOutcome tryOut(CatalogueFiling filing, Filer filer, CatalogueProgress progress) {
+        Worked worked = work(filing, filer, progress);
         return worked.outcome(CatalogueOutcome.Status.DRY_RUN);
     }
 
     /** In the running transaction, so that whoever asked can remember it with the effect. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public CatalogueOutcome record(CatalogueFiling filing, Caller caller, CatalogueProgress progress) {
+    public CatalogueOutcome record(CatalogueFiling filing, Filer filer, CatalogueProgress progress) {
         lock.enter();
-        Worked worked = work(filing, caller, progress);
+        Worked worked = work(filing, filer, progress);
         if (worked.plan().isEmpty()) {
             return worked.outcome(CatalogueOutcome.Status.UNCHANGED);
         }
@@ -63,7 +60,7 @@ public class CatalogueChanges {
         ChangeWriter.Written written = writer.write(
                 new ChangeWriter.Draft(worked.id(), change, worked.plan(), fingerprint(filing)),
                 moment,
-                caller,
+                filer.name(),
                 phase -> progress.reached(phase, 0, 0));
         if (filing.units() != null) {
             catalogue.markList(worked.id(), filing.units());
@@ -87,8 +84,8 @@ public class CatalogueChanges {
         }
     }
 
-    private Worked work(CatalogueFiling filing, Caller caller, CatalogueProgress progress) {
-        territory.requireAll(caller, named(filing), filing.day());
+    private Worked work(CatalogueFiling filing, Filer filer, CatalogueProgress progress) {
+        territory.requireAll(filer.unit(), named(filing), filing.day());
         progress.reached("comparing", 0, 0);
         UUID id = store.nextId();
         LocalDate day = filing.day();
@@ -108,11 +105,7 @@ public class CatalogueChanges {
                         .toList());
         ChangePlan plan = planner.plan();
         if (!errors.isEmpty()) {
-            throw errors.problem(
-                    DirectoryProblem.IMPORT_REFUSED,
-                    Text.of(
-                            "Có %d lỗi, xem errors; không có gì được ghi.",
-                            "There are %d errors, see errors; nothing was recorded.", errors.count()));
+            throw ImportRefusal.of(errors);
         }
         return new Worked(id, plan, items == null ? null : sorted(items), lineage);
     }

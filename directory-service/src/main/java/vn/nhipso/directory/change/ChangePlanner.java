@@ -190,6 +190,18 @@ final class ChangePlanner {
     private void beginAnew(Change.Beginning begin) {
         Optional<UnitVersion> later = after.firstAfter(begin.code(), day);
         LocalDate bound = later.map(next -> next.valid().from()).orElse(null);
+        if (later.filter(next -> comesFromElsewhere(begin.code(), next)).isPresent()) {
+            places.begin(
+                    begin.code(),
+                    "code",
+                    DirectoryProblem.UNIT_ALTERED_LATER,
+                    Text.of(
+                            "Từ ngày %s mã %s thuộc một đơn vị khác chuyển sang.",
+                            "From %s on code %s is that of a unit that came from another code.",
+                            String.valueOf(bound),
+                            begin.code()));
+            return;
+        }
         LocalDate stated = begin.validTo();
         if (stated != null && (bound == null || stated.isBefore(bound))) {
             after.put(version(
@@ -205,6 +217,17 @@ final class ChangePlanner {
                 .orElseGet(ids);
         UUID endedBy = later.map(UnitVersion::begunBy).orElse(null);
         after.put(version(begin, unit, new Validity(day, bound), endedBy));
+    }
+
+    /** Whether the unit that bears the code later bore another one until then: it cannot have borne this one too. */
+    private boolean comesFromElsewhere(String code, UnitVersion next) {
+        LocalDate on = next.valid().from();
+        return knownEdges.stream()
+                .filter(edge -> code.equals(edge.to()) && edge.effectiveOn().equals(on))
+                .filter(edge -> !edge.from().equals(code) && isContinuedAt(code, on))
+                .anyMatch(edge -> before.at(edge.from(), on.minusDays(1))
+                        .map(next::isSameUnit)
+                        .orElse(Recoding.isOne(ChangeKind.CATALOGUE, edge)));
     }
 
     /** What is known to have ended ended by the change that ended its parent, else by the word of this one. */

@@ -67,7 +67,10 @@ class ChangeService {
         UUID id = store.nextId();
         ChangePlan plan = plan(change, id, caller);
         ChangeWriter.Written written = writer.write(
-                new ChangeWriter.Draft(id, change, plan, fingerprint(change)), store.nextMoment(), caller, phase -> {});
+                new ChangeWriter.Draft(id, change, plan, fingerprint(change)),
+                store.nextMoment(),
+                caller.name(),
+                phase -> {});
         return new Recorded(
                 id, written.sequence(), plan.codes().size(), plan.lineage().size());
     }

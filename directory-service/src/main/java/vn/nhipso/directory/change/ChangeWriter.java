@@ -11,7 +11,6 @@ import vn.nhipso.kit.outbox.Outbox;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
-import vn.nhipso.kit.security.Caller;
 
 /** Writes a plan with everything that follows it: the record, the stays, the events. */
 @ApplicationScoped
@@ -40,15 +39,16 @@ class ChangeWriter {
      */
     record Written(String sequence, int teamsMoved) {}
 
-    Written write(Draft draft, Instant moment, Caller caller, Consumer<String> phase) {
+    Written write(Draft draft, Instant moment, String by, Consumer<String> phase) {
         UUID id = draft.id();
         Change change = draft.change();
         ChangePlan plan = draft.plan();
         String content = json(ChangeContent.of(plan, change.effectiveOn()));
-        store.add(id, change, draft.fingerprint(), content, plan, moment, caller.name());
+        store.add(id, change, draft.fingerprint(), content, plan, moment, by);
         store.apply(id, change, plan, moment);
         int teams = movesOn.apply(plan, change.effectiveOn(), moment);
         phase.accept("checking");
+        movesOn.requirePlaces(plan);
         requireSound();
         phase.accept("publishing");
         return new Written(outbox.token(events.append(id, change, plan, moment)), teams);

@@ -52,6 +52,11 @@ final class FilePlaces implements Places {
         return errors.isEmpty();
     }
 
+    @Override
+    public Text standsAt(int row, String what) {
+        return Text.of("%s đã có ở dòng %d.", "%s stands in line %d already.", what, row);
+    }
+
     private static String column(String field) {
         return COLUMNS.getOrDefault(field, field);
     }

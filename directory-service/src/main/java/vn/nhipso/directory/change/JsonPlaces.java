@@ -46,6 +46,11 @@ final class JsonPlaces implements Places {
         return refusals.isEmpty();
     }
 
+    @Override
+    public Text standsAt(int row, String what) {
+        return Text.of("%s đã có ở /lineage/%d.", "%s stands in /lineage/%d already.", what, row);
+    }
+
     private static String pointer(String list, @Nullable Integer row, String field) {
         if (row == null) {
             return "";

@@ -1,11 +1,10 @@
 package vn.nhipso.directory.change;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.nhipso.directory.DirectoryProblem;
@@ -30,18 +29,16 @@ final class LineageRules {
     }
 
     private static void checkTargets(List<Change.Edge> outgoing, Places places) {
-        Set<String> seen = new HashSet<>();
+        Map<String, Integer> first = new HashMap<>();
         for (Change.Edge edge : outgoing) {
-            if (!seen.add(String.valueOf(edge.edge().to()))) {
+            Integer row = first.putIfAbsent(String.valueOf(edge.edge().to()), edge.row());
+            if (row != null) {
                 places.edge(
                         edge.row(),
                         "",
                         DirectoryProblem.DUPLICATE_EDGE,
-                        Text.of(
-                                "%s → %s đã có ở trên.",
-                                "%s → %s stands above already.",
-                                edge.edge().from(),
-                                String.valueOf(edge.edge().to())));
+                        places.standsAt(
+                                row, edge.edge().from() + " → " + edge.edge().to()));
             }
             if (edge.edge().area() == Extent.NONE && edge.edge().population() == Extent.NONE) {
                 places.edge(

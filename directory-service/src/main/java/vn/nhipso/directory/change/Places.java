@@ -18,4 +18,7 @@ interface Places {
     void whole(DirectoryProblem problem, Text detail);
 
     boolean isClean();
+
+    /** Says of something that stands twice where it stood first. */
+    Text standsAt(int row, String what);
 }

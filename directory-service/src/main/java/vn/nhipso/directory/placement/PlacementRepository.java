@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ public class PlacementRepository {
     private static final String OF =
             "SELECT {table}_id AS id, unit_code, lower(valid) AS first_day, upper(valid) AS end_day FROM {table}_placement"
                     + " WHERE {table}_id = ANY (?::uuid[]) ORDER BY {table}_id, valid";
+    private static final String RESETTLE_ACTIVITIES = Sql.of(PlacementRepository.class, "resettle-activities.sql");
+    private static final String STRANDED = Sql.of(PlacementRepository.class, "stranded.sql");
     private static final String AT = Sql.of(PlacementRepository.class, "placed-at.sql");
     private static final String FORGET = Sql.of(PlacementRepository.class, "forget-stays.sql");
     private static final String SET_ENDS = Sql.of(PlacementRepository.class, "set-ends.sql");
@@ -106,6 +109,21 @@ public class PlacementRepository {
                         row.getString("unit_now")),
                 List.copyOf(codes),
                 day);
+    }
+
+    void resettleActivities(Collection<String> codes) {
+        database.update(RESETTLE_ACTIVITIES, List.copyOf(codes));
+    }
+
+    /** Codes at which something is on days on which nobody bears them, with how many: the first twenty. */
+    public Map<String, Integer> stranded(Placed what, Collection<String> codes) {
+        Map<String, Integer> stranded = new TreeMap<>();
+        database.list(
+                        what.in(STRANDED),
+                        row -> Map.entry(row.getString("unit_code"), row.getInt("number")),
+                        List.copyOf(codes))
+                .forEach(entry -> stranded.put(entry.getKey(), entry.getValue()));
+        return stranded;
     }
 
     void redirect(Placed what, List<Course> courses, LocalDate day) {

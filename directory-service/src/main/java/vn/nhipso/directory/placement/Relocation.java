@@ -52,6 +52,11 @@ public class Relocation {
         return courses.stream().map(PlacementRepository.Course::owner).toList();
     }
 
+    /** Lets activities be those of the unit that bore their code on their day, where a change settles otherwise which one that was. */
+    public void resettleActivities(Collection<String> codes) {
+        placements.resettleActivities(codes);
+    }
+
     private static Optional<@Nullable String> unitOn(Itinerary onward, LocalDate day) {
         return onward.stays().stream()
                 .filter(stay -> !stay.from().isAfter(day)

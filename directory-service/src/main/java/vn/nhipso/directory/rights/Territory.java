@@ -48,19 +48,29 @@ public class Territory {
 
     /** Fails with FORBIDDEN where the caller has no rights over the unit that bore the code on that day. */
     public void require(Caller caller, String code, LocalDate day) {
-        if (!covers(caller.unit(), code, day)) {
-            throw outside(caller, code);
+        require(caller.unit(), code, day);
+    }
+
+    /** The same for whoever has rights over {@code holder}. */
+    public void require(String holder, String code, LocalDate day) {
+        if (!covers(holder, code, day)) {
+            throw outside(holder, code);
         }
     }
 
     /** Fails with FORBIDDEN where one of the codes that live on the day or on the day before stands outside the caller's subtree. */
     public void requireAll(Caller caller, Collection<String> codes, LocalDate day) {
-        if (caller.unit().equals(UnitCode.ROOT)) {
+        requireAll(caller.unit(), codes, day);
+    }
+
+    /** The same for whoever has rights over {@code holder}. */
+    public void requireAll(String holder, Collection<String> codes, LocalDate day) {
+        if (holder.equals(UnitCode.ROOT)) {
             return;
         }
-        database.find(OUTSIDE, row -> row.getString("code"), List.copyOf(codes), day, caller.unit())
+        database.find(OUTSIDE, row -> row.getString("code"), List.copyOf(codes), day, holder)
                 .ifPresent(code -> {
-                    throw outside(caller, code);
+                    throw outside(holder, code);
                 });
     }
 
@@ -115,11 +125,11 @@ public class Territory {
         return chain;
     }
 
-    private static ProblemException outside(Caller caller, String code) {
+    private static ProblemException outside(String holder, String code) {
         return new ProblemException(
                 KitProblem.FORBIDDEN,
                 Text.of(
                         "Quyền của bạn thuộc đơn vị %s, không gồm %s.",
-                        "Your rights are those of unit %s and do not reach %s.", caller.unit(), code));
+                        "Your rights are those of unit %s and do not reach %s.", holder, code));
     }
 }

@@ -5,7 +5,12 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import vn.nhipso.directory.Directory;
 import vn.nhipso.kit.testing.TestTokens;
 
@@ -53,5 +58,46 @@ final class Lists {
             list.append("%s,Mới %s,Phường Mới %s,phường,commune,%s\n".formatted(commune, commune, commune, province));
         }
         return list.toString();
+    }
+
+    /** A workbook with the cells of a CSV. */
+    static byte[] workbook(String csv) {
+        String relation =
+                "<Relationship Id=\"%s\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"%s\"/>";
+        StringBuilder rows = new StringBuilder();
+        for (String line : csv.lines().toList()) {
+            rows.append("<row>");
+            for (String cell : line.split(",", -1)) {
+                rows.append("<c t=\"inlineStr\"><is><t>").append(cell).append("</t></is></c>");
+            }
+            rows.append("</row>");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            part(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships>" + relation.formatted("w", "officeDocument", "xl/workbook.xml")
+                            + "</Relationships>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships>" + relation.formatted("s", "worksheet", "worksheets/sheet1.xml")
+                            + "</Relationships>");
+            part(zip, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 }

@@ -17,10 +17,20 @@ import static vn.nhipso.directory.catalogue.Lists.twoLevels;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import vn.nhipso.directory.Directory;
 import vn.nhipso.kit.testing.NhipsoTestResource;
 import vn.nhipso.kit.testing.TestTokens;
+import vn.nhipso.kit.web.Uploads;
 
 /** Every test has a province of its own. */
 @QuarkusTest
@@ -224,13 +234,70 @@ class UnitImportResourceTest {
     void ofTwoStewardsOneShouldWinAndTheOtherFindItDone() throws Exception {
         String path = IMPORTS + "2021-01-01&within=79";
         String list = threeLevels("79", "79101", "79102");
-        try (var both = java.util.concurrent.Executors.newFixedThreadPool(2)) {
-            java.util.concurrent.Callable<String> import_ =
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Callable<String> sent =
                     () -> send(path, list).statusCode(200).extract().path("status");
-            var answers = both.invokeAll(java.util.List.of(import_, import_)).stream()
-                    .map(java.util.concurrent.Future::resultNow)
+            List<String> answers = both.invokeAll(List.of(sent, sent)).stream()
+                    .map(Future::resultNow)
                     .toList();
             assertThat(answers).containsExactlyInAnyOrder("APPLIED", "UNCHANGED");
         }
+    }
+
+    @Test
+    void aWorkbookShouldBeReadAsACsvIs() {
+        request(TestTokens.steward())
+                .contentType(Uploads.XLSX)
+                .body(Lists.workbook(threeLevels("84", "84101", "84102")))
+                .post(IMPORTS + "2021-01-01&within=84")
+                .then()
+                .statusCode(200)
+                .body("begun", equalTo(4));
+        get("/v1/units/84102?validAt=2021-01-01").body("fullName", equalTo("Xã Tên 84102"));
+        request(TestTokens.steward())
+                .contentType(Uploads.XLSX)
+                .body(Lists.workbook(threeLevels("84", "84101", "8410x")))
+                .post(IMPORTS + "2021-01-01&within=84")
+                .then()
+                .statusCode(422)
+                .body("errors[0].row", equalTo(5));
+    }
+
+    @Test
+    void aListShouldBecomeAJobForThoseWhoDoNotWait() {
+        String job = request(TestTokens.steward())
+                .header("Prefer", "respond-async")
+                .body(threeLevels("85", "85101", "85102").getBytes(StandardCharsets.UTF_8))
+                .post(IMPORTS + "2021-01-01&within=85")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        finished(job)
+                .body("status", equalTo("SUCCEEDED"), "kind", equalTo("unit-import"))
+                .body("result.status", equalTo("APPLIED"), "result.begun", equalTo(4));
+        get("/v1/units/85102?validAt=2021-01-01").statusCode(200);
+        String bad = request(TestTokens.steward())
+                .header("Prefer", "respond-async")
+                .body(threeLevels("85", "85101", "85101").getBytes(StandardCharsets.UTF_8))
+                .post(IMPORTS + "2022-01-01&within=85")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        finished(bad).body("status", equalTo("FAILED"), "errors.row", hasItem(5));
+        request(TestTokens.token("steward-84", "84", "steward"))
+                .header("Prefer", "respond-async")
+                .body(threeLevels("85", "85101").getBytes(StandardCharsets.UTF_8))
+                .post(IMPORTS + "2022-01-01&within=85")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse finished(String job) {
+        URI path = URI.create(job);
+        return Awaitility.await()
+                .until(() -> Directory.steward().get(path.getPath()).then(), answer -> List.of("SUCCEEDED", "FAILED")
+                        .contains(String.valueOf(answer.extract().<String>path("status"))));
     }
 }

@@ -1,0 +1,29 @@
+package vn.nhipso.directory.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import vn.nhipso.kit.job.JobKind;
+import vn.nhipso.kit.job.JobRun;
+
+/** Lists of lineage that take longer than their sender waits. */
+@ApplicationScoped
+class LineageImportJobs implements JobKind {
+
+    static final String KIND = "lineage-import";
+
+    private final Catalogues catalogues;
+
+    LineageImportJobs(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(JobRun job) throws IOException {
+        ImportJob.run(job, catalogues, Catalogues.Filed::lineage);
+    }
+}

@@ -1,0 +1,11 @@
+-- An activity is of the unit that bore its code on its day, also when a list settles later which unit that was. Parameter: codes.
+UPDATE activity a SET unit_id = u.unit_id
+FROM unit_version u
+WHERE a.unit_code = ANY (?::text[])
+  AND u.code = a.unit_code
+  AND u.valid @> coalesce(a.valid_from, (a.recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+  AND a.unit_id <> u.unit_id
+  AND NOT EXISTS (
+    SELECT FROM activity o
+    WHERE o.unit_id = u.unit_id AND o.kind = a.kind AND lower(o.name) = lower(a.name)
+      AND o.valid_from IS NOT DISTINCT FROM a.valid_from)
