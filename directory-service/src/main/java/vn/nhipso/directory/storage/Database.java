@@ -1,6 +1,7 @@
 package vn.nhipso.directory.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs statements on the connection of the running transaction, or outside one on a connection of its own. */
 @ApplicationScoped
 public class Database {
+
+    private static final int PORTION = 500;
 
     private final DataSource dataSource;
 
@@ -38,6 +41,34 @@ public class Database {
                     read.add(row.read(rows));
                 }
                 return read;
+            }
+        } catch (SQLException failed) {
+            throw new StorageException(failed);
+        }
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(ResultSet row) throws SQLException, IOException;
+    }
+
+    /** Hands every row on as it comes, so that an answer of any length takes the same little memory. Outside a transaction. */
+    public void each(String sql, Taker taker, @Nullable Object... parameters) throws IOException {
+        try (Connection connection = dataSource.getConnection()) {
+            // The driver reads in portions only where it does not commit by itself.
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(PORTION);
+                Parameters.bind(statement, parameters);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        taker.take(rows);
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
             throw new StorageException(failed);

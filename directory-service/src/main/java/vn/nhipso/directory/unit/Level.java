@@ -48,6 +48,16 @@ public enum Level {
         return TYPES.getOrDefault(this, Set.of()).contains(word);
     }
 
+    /** Characters of a code of this level, at most. */
+    int codeLength() {
+        return switch (this) {
+            case COUNTRY, PROVINCE -> 2;
+            case DISTRICT -> 3;
+            case COMMUNE -> 5;
+            case HAMLET -> 9;
+        };
+    }
+
     public boolean isAbove(Level other) {
         return ordinal() < other.ordinal();
     }

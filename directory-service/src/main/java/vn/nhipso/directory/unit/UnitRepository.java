@@ -1,6 +1,7 @@
 package vn.nhipso.directory.unit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ public class UnitRepository {
     private static final String OF_UNIT =
             "SELECT {columns} FROM unit_version u WHERE u.unit_id = ? ORDER BY u.valid, u.code";
     private static final String ANCESTORS = Sql.of(UnitRepository.class, "ancestors.sql");
+    private static final String TREE = Sql.of(UnitRepository.class, "tree.sql");
+    private static final String COUNTS = Sql.of(UnitRepository.class, "counts.sql");
     private static final String DESCENDANTS = Sql.of(UnitRepository.class, "descendants.sql");
 
     private final Database database;
@@ -66,18 +69,58 @@ public class UnitRepository {
      */
     public List<UnitVersion> descendants(
             String code, When when, int depth, UnitFilter filter, @Nullable String after, int limit) {
-        return list(DESCENDANTS, when, when.day(), code, depth, filter.level(), filter.type(), after, limit);
+        return list(
+                DESCENDANTS,
+                when,
+                when.day(),
+                code,
+                depth,
+                filter.lowest().codeLength(),
+                filter.levels(),
+                filter.types(),
+                after,
+                limit);
+    }
+
+    /** Takes a unit of a tree. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(int depth, UnitVersion unit) throws IOException;
+    }
+
+    /** The unit and all below it, depth first, as they come from the database. */
+    void tree(String code, When when, Level deepest, Visitor visitor) throws IOException {
+        database.each(
+                sql(TREE, when),
+                row -> visitor.visit(row.getInt("depth"), UnitRows.read(row)),
+                parameters(when, when.day(), code, deepest.codeLength()));
+    }
+
+    /** Units below one by level and type, the most frequent type first. */
+    List<CountsView.Row> counts(String code, When when) {
+        return database.list(
+                sql(COUNTS, when),
+                row -> new CountsView.Row(
+                        Level.valueOf(row.getString("level")),
+                        new CountsView.OfType(row.getString("type"), row.getLong("units"))),
+                parameters(when, when.day(), code));
     }
 
     private List<UnitVersion> list(String sql, When when, @Nullable Object... parameters) {
+        return database.list(sql(sql, when), UnitRows::read, parameters(when, parameters));
+    }
+
+    private static String sql(String sql, When when) {
+        return current(sql).replace("{units}", when.asOf() == null ? NOW : AS_OF);
+    }
+
+    private static @Nullable Object[] parameters(When when, @Nullable Object... parameters) {
         List<@Nullable Object> all = new ArrayList<>();
         if (when.asOf() != null) {
             all.add(when.asOf());
         }
         all.addAll(Arrays.asList(parameters));
-        String relation = when.asOf() == null ? NOW : AS_OF;
-        return database.list(
-                sql.replace("{units}", relation).replace("{columns}", UnitRows.COLUMNS), UnitRows::read, all.toArray());
+        return all.toArray();
     }
 
     private static String current(String sql) {

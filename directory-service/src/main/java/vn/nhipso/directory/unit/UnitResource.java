@@ -5,20 +5,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Filters;
 import vn.nhipso.directory.Tagged;
 import vn.nhipso.kit.paging.Page;
@@ -62,10 +58,9 @@ class UnitResource {
     public Page<UnitView> children(
             @PathParam("code") String code,
             @BeanParam AtDay at,
-            @QueryParam("level") @Nullable Level level,
-            @QueryParam("type") @Nullable String type,
+            @BeanParam Narrowing narrowing,
             @BeanParam PageQuery page) {
-        return below(code, at.when(units), 1, new UnitFilter(level, Filters.text("type", type)), page);
+        return below(code, at.when(units), 1, narrowing.filter(), page);
     }
 
     @GET
@@ -74,21 +69,20 @@ class UnitResource {
     public Page<UnitView> descendants(
             @PathParam("code") String code,
             @BeanParam AtDay at,
-            @QueryParam("level") @Nullable Level level,
-            @QueryParam("type") @Nullable String type,
+            @BeanParam Narrowing narrowing,
             @BeanParam PageQuery page) {
-        return below(code, at.when(units), ALL_LEVELS, new UnitFilter(level, Filters.text("type", type)), page);
+        return below(code, at.when(units), ALL_LEVELS, narrowing.filter(), page);
     }
 
     @GET
     @Path("/{code}/ancestors")
     @Operation(operationId = "listAncestors", summary = "The units above: the parent first, the root last")
     public Page<UnitView> ancestors(
-            @PathParam("code") String code, @BeanParam AtDay at, @QueryParam("level") @Nullable Level level) {
+            @PathParam("code") String code, @BeanParam AtDay at, @BeanParam Narrowing narrowing) {
         When when = at.when(units);
-        units.require(code, when);
-        return Page.of(repository.ancestors(code, when).stream()
-                .filter(unit -> level == null || unit.level() == level)
+        UnitFilter filter = narrowing.filter();
+        return Page.of(repository.ancestors(units.require(code, when).code(), when).stream()
+                .filter(filter::takes)
                 .map(UnitView::of)
                 .toList());
     }
@@ -98,32 +92,31 @@ class UnitResource {
             operationId = "findUnits",
             summary = "Find units",
             description =
-                    "By code, short or full name, present or former, with or without diacritics; best match first. With `q` and without"
-                            + " `validAt` units of all time are found, as they were last; without `q` the units of `validAt`, or of today.")
+                    "By code, short or full name, present or former, with or without diacritics; best match first: the code, the name, the full"
+                            + " name, what begins so, what has a word that begins so, what has it inside. Among equals living units before ended ones,"
+                            + " present names before former ones, higher levels first. With `q` and without `validAt` units of all time are found, as they"
+                            + " are today or were last; otherwise the units of `validAt`, or of today.")
     public Page<UnitView> find(
-            @QueryParam("q") @Parameter(description = "Words or a code", example = "tam nong") @Nullable String words,
-            @QueryParam("level") @Nullable Level level,
-            @QueryParam("type") @Nullable String type,
-            @QueryParam("parent") @Nullable String parent,
-            @QueryParam("validAt") @Nullable LocalDate validAt,
-            @BeanParam PageQuery page) {
-        LocalDate day =
-                words == null || validAt != null ? units.when(validAt, null).day() : null;
-        UnitFilter filter = new UnitFilter(level, Filters.text("type", type));
-        UnitSearch.Question question =
-                new UnitSearch.Question(Filters.text("q", words), day, filter, Filters.text("parent", parent));
-        String[] filters = {words, String.valueOf(level), type, parent, String.valueOf(day)};
-        List<UnitSearch.Hit> hits =
-                search.find(question, Filters.after(page.after(filters), UnitSearch.Seen::of), page.size() + 1);
-        Page<UnitSearch.Hit> found = page.page(hits, UnitSearch.Hit::key, filters);
-        return new Page<>(found.items().stream().map(UnitSearch.Hit::unit).toList(), found.next());
+            @BeanParam Search asked, @BeanParam AtDay at, @BeanParam Narrowing narrowing, @BeanParam PageQuery page) {
+        UnitSearch.Question question = asked.question(at, narrowing.filter(), units);
+        String filters = question.toString();
+        TopHits.Place after = Filters.after(page.after(filters), TopHits.Place::of);
+        Page<TopHits.Hit> found = page.page(
+                search.find(question, after, page.size() + 1),
+                hit -> hit.place().key(),
+                filters);
+        return new Page<>(
+                found.items().stream()
+                        .map(hit -> UnitView.of(hit.unit()).foundBy(hit.formerName()))
+                        .toList(),
+                found.next());
     }
 
     private Page<UnitView> below(String code, When when, int depth, UnitFilter filter, PageQuery page) {
-        units.require(code, when);
+        String above = units.require(code, when).code();
         String[] filters = {code, when.toString(), filter.toString(), String.valueOf(depth)};
         String after = page.after(filters).stream().findFirst().orElse(null);
-        List<UnitView> found = repository.descendants(code, when, depth, filter, after, page.size() + 1).stream()
+        List<UnitView> found = repository.descendants(above, when, depth, filter, after, page.size() + 1).stream()
                 .map(UnitView::of)
                 .toList();
         return page.page(found, unit -> List.of(unit.code()), filters);

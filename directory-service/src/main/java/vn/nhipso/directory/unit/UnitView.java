@@ -30,7 +30,11 @@ public record UnitView(
         @Schema(description = "The unit itself, the same over new names, types, parents and codes")
         UUID unitId,
 
-        @Schema(description = "In a search: the former name that was found", examples = "Phú Hiệp") @Nullable String formerName) {
+        @Schema(
+                description =
+                        "In a search: the name that was found, where the unit bears another one; mostly a former one",
+                examples = "Phú Hiệp")
+        @Nullable String formerName) {
 
     public static UnitView of(UnitVersion unit) {
         LocalDate from = unit.valid().from();
