@@ -6,6 +6,7 @@ import vn.nhipso.kit.problem.Text;
 /** Everything that the directory refuses, on one screen. The names are contract. */
 public enum DirectoryProblem implements ProblemCode {
     UNIT_NOT_FOUND(404, "Không tìm thấy đơn vị", "Unit not found"),
+    ALIAS_NOT_FOUND(404, "Không tìm thấy mã phụ", "Alias not found"),
     CHANGE_NOT_FOUND(404, "Không tìm thấy lần sắp xếp", "Change not found"),
     TEAM_NOT_FOUND(404, "Không tìm thấy tổ", "Team not found"),
     MEMBER_NOT_FOUND(404, "Không tìm thấy thành viên", "Member not found"),
@@ -33,6 +34,7 @@ public enum DirectoryProblem implements ProblemCode {
     TYPE_NOT_OF_LEVEL(422, "Loại hình không thuộc cấp", "The type does not belong to the level"),
     PARENT_OF_WRONG_LEVEL(422, "Đơn vị cấp trên sai cấp", "The parent has the wrong level"),
     DUPLICATE_CODE(422, "Mã lặp lại", "A code stands twice"),
+    ALIAS_IS_ITS_CODE(422, "Mã phụ trùng mã chính", "The alias is the main code itself"),
     DUPLICATE_EDGE(422, "Quan hệ kế tục lặp lại", "A lineage edge stands twice"),
     PARENT_NOT_IN_LIST(422, "Đơn vị cấp trên không có trong danh sách", "The parent is not in the list"),
     OUTSIDE_AREA(422, "Đơn vị nằm ngoài phạm vi của danh sách", "The unit is outside the area of the list"),

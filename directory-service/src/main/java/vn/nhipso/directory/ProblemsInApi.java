@@ -39,8 +39,10 @@ public class ProblemsInApi implements OASFilter {
         if (path.contains("{")) {
             add(operation, "404", "There is no such thing: " + codes(404, path));
         }
-        if (method == PathItem.HttpMethod.POST) {
-            markCreation(path, operation);
+        if (method != PathItem.HttpMethod.GET) {
+            if (method == PathItem.HttpMethod.POST && !path.endsWith("-imports")) {
+                markCreation(path, operation);
+            }
             add(operation, "401", "UNAUTHENTICATED: a bearer token is needed");
             add(operation, "403", "FORBIDDEN: outside the role, or outside the subtree of the claim `unit`");
             add(
@@ -80,7 +82,8 @@ public class ProblemsInApi implements OASFilter {
     }
 
     private static String codes(int status, String path) {
-        boolean ofChanges = path.startsWith("/v1/unit") || path.startsWith("/v1/lineage");
+        boolean ofChanges =
+                path.startsWith("/v1/unit") || path.startsWith("/v1/lineage") || path.startsWith("/v1/code-alias");
         return Arrays.stream(DirectoryProblem.values())
                 .filter(problem -> problem.status() == status)
                 .filter(problem -> problem.concerns(ofChanges))

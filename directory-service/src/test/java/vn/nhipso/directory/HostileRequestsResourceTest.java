@@ -39,6 +39,9 @@ class HostileRequestsResourceTest {
             "{\"kind\":\"RECODE\",\"effectiveOn\":\"2025-07-01\",\"act\":{\"number\":\"1\"},\"ends\":[\"99\"],\"begins\":[{\"code\":\"99\",\"name\":\"x\",\"type\":\"tỉnh\"}]}",
             "[".repeat(5_000));
 
+    /** Nobody was ever given this one. */
+    private static final String CURSOR = "MDAwMB94HzAfMB8w";
+
     private static final List<String> GETS = List.of(
             "/v1/units/%00",
             "/v1/units/VN%00/children",
@@ -55,6 +58,18 @@ class HostileRequestsResourceTest {
             "/v1/units/VN?asOf=yesterday",
             "/v1/units/VN/successors?at=1000-01-01",
             "/v1/units/VN/predecessors?at=9999-01-01",
+            "/v1/units?within=%00",
+            "/v1/units?q=a&asOf=9999-01-01T00:00:00Z",
+            "/v1/units?q=a&cursor=" + CURSOR,
+            "/v1/units/VN/tree?level=CITY",
+            "/v1/units/VN/tree?validAt=0001-01-01",
+            "/v1/unit-counts?within=%27;--",
+            "/v1/unit-counts?validAt=2025-06-31",
+            "/v1/lineage-checks",
+            "/v1/lineage-checks?effectiveOn=2025-07-01&within=x",
+            "/v1/lineage-checks?effectiveOn=9999-01-01",
+            "/v1/code-aliases?code=%00",
+            "/v1/code-aliases/x",
             "/v1/unit-changes?act=%00",
             "/v1/unit-changes?effectiveOn=9999-01-01",
             "/v1/unit-changes/x",

@@ -19,12 +19,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.lineage.NeighbourRepository;
+import vn.nhipso.directory.lineage.Neighbours;
 import vn.nhipso.directory.lineage.RelativeView;
+import vn.nhipso.directory.unit.Revalidated;
 import vn.nhipso.directory.unit.UnitRepository;
 import vn.nhipso.directory.unit.UnitVersion;
 import vn.nhipso.directory.unit.UnitView;
 import vn.nhipso.directory.unit.Units;
-import vn.nhipso.directory.unit.Validity;
 import vn.nhipso.kit.paging.Page;
 
 /** The life of a unit: its versions, the changes between them, and what it came from and went into. */
@@ -62,6 +63,7 @@ class HistoryResource {
             List<RelativeView> successors) {}
 
     @GET
+    @Revalidated
     @Operation(
             operationId = "getHistory",
             summary = "The life of a unit, oldest version first",
@@ -79,18 +81,18 @@ class HistoryResource {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return Page.of(versions.stream().map(version -> item(version, known)).toList());
+        Neighbours around = neighbours.around(versions);
+        return Page.of(
+                versions.stream().map(version -> item(version, known, around)).toList());
     }
 
-    private Item item(UnitVersion version, Map<UUID, ChangeView> known) {
-        LocalDate first = version.valid().from();
-        LocalDate end = version.valid().to();
+    private static Item item(UnitVersion version, Map<UUID, ChangeView> known, Neighbours around) {
         return new Item(
                 UnitView.of(version),
                 change(version.begunBy(), known),
                 change(version.endedBy(), known),
-                first.equals(Validity.ALWAYS) ? List.of() : neighbours.into(version.code(), first),
-                end == null ? List.of() : neighbours.outOf(version.code(), end));
+                around.predecessors(version),
+                around.successors(version));
     }
 
     private static @Nullable ChangeView change(@Nullable UUID id, Map<UUID, ChangeView> known) {

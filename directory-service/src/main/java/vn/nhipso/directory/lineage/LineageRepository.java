@@ -3,10 +3,12 @@ package vn.nhipso.directory.lineage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.storage.Database;
 import vn.nhipso.directory.storage.Sql;
 import vn.nhipso.directory.unit.Hierarchy;
@@ -16,6 +18,8 @@ import vn.nhipso.directory.unit.UnitRepository;
 @ApplicationScoped
 public class LineageRepository {
 
+    private static final String NOW = "lineage_edge";
+    private static final String AS_OF = "lineage_edge_as_of(?::timestamptz)";
     private static final String ONWARD = Sql.of(LineageRepository.class, "edges-onward.sql");
     private static final String BACKWARD = Sql.of(LineageRepository.class, "edges-backward.sql");
 
@@ -27,17 +31,28 @@ public class LineageRepository {
         this.units = units;
     }
 
-    /** All that can be reached from the codes after a day. */
+    /** All that can be reached from the codes after a day, as it is known now. */
     public LineageWalk onward(Collection<String> codes, LocalDate after) {
-        return walk(codes, database.list(ONWARD, LineageRepository::read, List.copyOf(codes), after));
+        return onward(codes, after, null);
     }
 
-    /** All from which the code can be reached by a day. */
-    public LineageWalk backward(String code, LocalDate until) {
-        return walk(List.of(code), database.list(BACKWARD, LineageRepository::read, List.of(code), until));
+    /** All that can be reached from the codes after a day, as known at a moment; null for now. */
+    LineageWalk onward(Collection<String> codes, LocalDate after, @Nullable Instant asOf) {
+        return walk(codes, edges(ONWARD, codes, after, asOf), asOf);
     }
 
-    private LineageWalk walk(Collection<String> codes, List<LineageEdge> edges) {
+    /** All from which the code can be reached by a day, as known at a moment; null for now. */
+    LineageWalk backward(String code, LocalDate until, @Nullable Instant asOf) {
+        return walk(List.of(code), edges(BACKWARD, List.of(code), until, asOf), asOf);
+    }
+
+    private List<LineageEdge> edges(String sql, Collection<String> codes, LocalDate day, @Nullable Instant asOf) {
+        return asOf == null
+                ? database.list(sql.replace("{edges}", NOW), LineageRepository::read, List.copyOf(codes), day)
+                : database.list(sql.replace("{edges}", AS_OF), LineageRepository::read, asOf, List.copyOf(codes), day);
+    }
+
+    private LineageWalk walk(Collection<String> codes, List<LineageEdge> edges, @Nullable Instant asOf) {
         TreeSet<String> named = new TreeSet<>(codes);
         edges.forEach(edge -> {
             named.add(edge.from());
@@ -45,7 +60,7 @@ public class LineageRepository {
                 named.add(edge.to());
             }
         });
-        return new LineageWalk(new Hierarchy(units.versions(named)), edges);
+        return new LineageWalk(new Hierarchy(units.versions(named, asOf)), edges);
     }
 
     private static LineageEdge read(ResultSet row) throws SQLException {

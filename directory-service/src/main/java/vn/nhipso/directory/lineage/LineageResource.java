@@ -7,14 +7,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Filters;
+import vn.nhipso.directory.unit.Revalidated;
 import vn.nhipso.directory.unit.UnitVersion;
 import vn.nhipso.directory.unit.Units;
+import vn.nhipso.directory.unit.When;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
@@ -27,6 +30,8 @@ import vn.nhipso.kit.problem.Text;
 @Tag(name = "Lineage", description = "Which unit went into which.")
 class LineageResource {
 
+    private static final String AS_OF = "The moment of knowledge; what is known now when absent";
+
     private final Units units;
     private final Relatives relatives;
 
@@ -37,11 +42,13 @@ class LineageResource {
 
     @GET
     @Path("/successors")
+    @Revalidated
     @Operation(
             operationId = "listSuccessors",
             summary = "What became of a unit",
             description =
-                    "A unit that lives on is its own successor, whole; one that ended without a successor has none.")
+                    "Between any two days, through any number of reorganisations. A unit that lives on is its own successor, whole; one that ended without a"
+                            + " successor has none; an item without `unit` says that the successor is not known. `at` before `validAt` is INVALID_PARAMETER.")
     public Page<RelativeView> successors(
             @PathParam("code") String code,
             @QueryParam("validAt")
@@ -49,16 +56,19 @@ class LineageResource {
                     @Nullable LocalDate validAt,
             @QueryParam("at")
                     @Parameter(description = "The later day; today when absent", example = "2025-07-01")
-                    @Nullable LocalDate at) {
-        UnitVersion unit = units.require(code, units.when(validAt, null));
-        LocalDate day = units.when(validAt, null).day();
+                    @Nullable LocalDate at,
+            @QueryParam("asOf") @Parameter(description = AS_OF) @Nullable OffsetDateTime asOf) {
+        When when = units.when(validAt, asOf);
+        UnitVersion unit = units.require(code, when);
+        LocalDate day = when.day();
         LocalDate until = at == null && day.isAfter(today()) ? day : or(Filters.day("at", at), today());
         requireOrder(day, until, "at phải từ validAt trở đi.", "at must not be before validAt.");
-        return Page.of(relatives.successors(unit.code(), day, until));
+        return Page.of(relatives.successors(unit, when, until));
     }
 
     @GET
     @Path("/predecessors")
+    @Revalidated
     @Operation(
             operationId = "listPredecessors",
             summary = "What a unit was made of",
@@ -73,14 +83,16 @@ class LineageResource {
                             description =
                                     "The earlier day; when absent the one before the unit began to bear this code",
                             example = "2025-06-30")
-                    @Nullable LocalDate at) {
-        LocalDate day = units.when(validAt, null).day();
-        UnitVersion unit = units.require(code, units.when(validAt, null));
-        LocalDate first = relatives.firstDay(unit);
+                    @Nullable LocalDate at,
+            @QueryParam("asOf") @Parameter(description = AS_OF) @Nullable OffsetDateTime asOf) {
+        When when = units.when(validAt, asOf);
+        UnitVersion unit = units.require(code, when);
+        LocalDate day = when.day();
+        LocalDate first = relatives.firstDay(unit, when.asOf());
         LocalDate earlier =
                 at == null ? (first.equals(LocalDate.MIN) ? day : first.minusDays(1)) : or(Filters.day("at", at), day);
         requireOrder(earlier, day, "at không được sau validAt.", "at must not be after validAt.");
-        return Page.of(relatives.predecessors(unit.code(), day, earlier));
+        return Page.of(relatives.predecessors(unit, when, earlier));
     }
 
     private LocalDate today() {

@@ -65,6 +65,11 @@ public final class LineageWalk {
                 .toList();
     }
 
+    /** Who of those on the way bore the code on a day. */
+    Optional<UnitVersion> unit(String code, LocalDate day) {
+        return units.at(code, day);
+    }
+
     /** The edges that leave a code on a day. */
     public List<LineageEdge> leaving(String code, LocalDate day) {
         NavigableMap<LocalDate, List<LineageEdge>> days = outgoing.get(code);

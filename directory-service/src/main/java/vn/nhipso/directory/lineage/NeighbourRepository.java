@@ -4,21 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.nhipso.directory.storage.Database;
+import vn.nhipso.directory.storage.Sql;
 import vn.nhipso.directory.unit.UnitRows;
+import vn.nhipso.directory.unit.UnitVersion;
 import vn.nhipso.directory.unit.UnitView;
+import vn.nhipso.directory.unit.Validity;
 
-/** The edges of one day, with the units at their other end. */
+/** The edges at both ends of versions, with the units at their other end. */
 @ApplicationScoped
 public class NeighbourRepository {
 
-    private static final String OUT_OF = "SELECT e.area, e.population, e.share, e.to_code AS other, " + UnitRows.COLUMNS
-            + " FROM lineage_edge e LEFT JOIN unit_version u ON u.code = e.to_code AND u.valid @> e.effective_on"
-            + " WHERE e.from_code = ? AND e.effective_on = ? ORDER BY e.to_code";
-    private static final String INTO = "SELECT e.area, e.population, e.share, e.from_code AS other, " + UnitRows.COLUMNS
-            + " FROM lineage_edge e JOIN unit_version u ON u.code = e.from_code AND u.valid @> (e.effective_on - 1)"
-            + " WHERE e.to_code = ? AND e.effective_on = ? ORDER BY e.from_code";
+    private static final String NEIGHBOURS =
+            Sql.of(NeighbourRepository.class, "neighbours.sql").replace("{columns}", UnitRows.COLUMNS);
 
     private final Database database;
 
@@ -26,22 +28,40 @@ public class NeighbourRepository {
         this.database = database;
     }
 
-    /** Where the units that bore the code until the day before went. */
-    public List<RelativeView> outOf(String code, LocalDate on) {
-        return database.list(OUT_OF, NeighbourRepository::read, code, on);
+    private record Row(Neighbours.Place place, RelativeView view) {}
+
+    /** All around the versions, in one statement. */
+    public Neighbours around(List<UnitVersion> versions) {
+        List<UnitVersion> ended = versions.stream()
+                .filter(version -> version.valid().to() != null)
+                .toList();
+        List<UnitVersion> begun = versions.stream()
+                .filter(version -> !version.valid().from().equals(Validity.ALWAYS))
+                .toList();
+        List<Row> rows = database.list(
+                NEIGHBOURS,
+                NeighbourRepository::read,
+                ended.stream().map(UnitVersion::code).toList(),
+                ended.stream().map(version -> version.valid().to()).toList(),
+                begun.stream().map(UnitVersion::code).toList(),
+                begun.stream().map(version -> version.valid().from()).toList());
+        Map<Neighbours.Place, List<RelativeView>> views = new HashMap<>();
+        rows.forEach(row ->
+                views.computeIfAbsent(row.place, place -> new ArrayList<>()).add(row.view));
+        return new Neighbours(views);
     }
 
-    /** What came on that day into the unit that bears the code since. */
-    public List<RelativeView> into(String code, LocalDate on) {
-        return database.list(INTO, NeighbourRepository::read, code, on);
-    }
-
-    private static RelativeView read(ResultSet row) throws SQLException {
+    private static Row read(ResultSet row) throws SQLException {
         UnitView unit = row.getString("code") == null ? null : UnitView.of(UnitRows.read(row));
-        return new RelativeView(
-                unit,
-                Extent.valueOf(row.getString("area")),
-                Extent.valueOf(row.getString("population")),
-                row.getBigDecimal("share"));
+        return new Row(
+                new Neighbours.Place(
+                        row.getString("asked_code"),
+                        row.getObject("asked_day", LocalDate.class),
+                        row.getBoolean("leaving")),
+                new RelativeView(
+                        unit,
+                        Extent.valueOf(row.getString("area")),
+                        Extent.valueOf(row.getString("population")),
+                        row.getBigDecimal("share")));
     }
 }

@@ -38,6 +38,7 @@ class CountsResource {
     }
 
     @GET
+    @Revalidated
     @Operation(
             operationId = "countUnits",
             summary = "How many units there are on a day, by level and type",

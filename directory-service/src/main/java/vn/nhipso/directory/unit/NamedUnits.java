@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Units over all time with every name they bore, and the words that lead to them. Immutable; units are numbered from 0. */
 final class NamedUnits {
@@ -39,11 +40,12 @@ final class NamedUnits {
         names = new ArrayList<>(byUnit.size());
         Vocabulary.Builder wordsOf = new Vocabulary.Builder();
         Vocabulary.Builder codesOf = new Vocabulary.Builder();
+        Map<Name, Name> shared = new HashMap<>();
         byUnit.forEach((id, life) -> {
             int unit = lives.size();
             places.put(id, unit);
             life.sort(java.util.Comparator.comparing(version -> version.valid().from()));
-            lives.add(known(life));
+            lives.add(known(life, shared));
             names.add(lives.getLast().stream().map(Known::name).distinct().toList());
             SequencedSet<String> all = new LinkedHashSet<>();
             names.getLast().forEach(name -> {
@@ -61,12 +63,14 @@ final class NamedUnits {
         codes = codesOf.build();
     }
 
-    private static List<Known> known(List<UnitVersion> life) {
-        return life.stream()
-                .map(version -> new Known(
-                        version,
-                        new Name(version.name(), SearchWords.of(version.name()), SearchWords.of(version.fullName()))))
-                .toList();
+    /** Many bear the same name, hamlets above all. */
+    private static List<Known> known(List<UnitVersion> life, Map<Name, Name> shared) {
+        List<Known> known = new ArrayList<>(life.size());
+        for (UnitVersion version : life) {
+            Name name = new Name(version.name(), SearchWords.of(version.name()), SearchWords.of(version.fullName()));
+            known.add(new Known(version, shared.computeIfAbsent(name, Function.identity())));
+        }
+        return List.copyOf(known);
     }
 
     int size() {
@@ -119,6 +123,7 @@ final class NamedUnits {
         }
         if (query.mayBeCode()) {
             codes.beginning(query.code(), all);
+            query.aliases().keySet().forEach(code -> codes.beginning(code, all));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package vn.nhipso.directory.unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What somebody typed.
@@ -10,8 +11,9 @@ import java.util.Locale;
  * @param code as it was typed: may be a code or the beginning of one
  * @param phrase in the form of {@link SearchWords}
  * @param words of the phrase, each once
+ * @param aliases that begin as the code does, by their main code
  */
-record SearchQuery(String code, String phrase, List<String> words) {
+record SearchQuery(String code, String phrase, List<String> words, Map<String, String> aliases) {
 
     /** How well something fits, best first. */
     static final int EXACT_CODE = 0;
@@ -30,7 +32,11 @@ record SearchQuery(String code, String phrase, List<String> words) {
         List<String> words = phrase.isEmpty()
                 ? List.of()
                 : Arrays.stream(phrase.split(" ", -1)).distinct().toList();
-        return new SearchQuery(typed.strip().toUpperCase(Locale.ROOT), phrase, words);
+        return new SearchQuery(typed.strip().toUpperCase(Locale.ROOT), phrase, words, Map.of());
+    }
+
+    SearchQuery with(Map<String, String> foundAliases) {
+        return new SearchQuery(code, phrase, words, foundAliases);
     }
 
     boolean isEmpty() {
@@ -46,6 +52,12 @@ record SearchQuery(String code, String phrase, List<String> words) {
             return NOT_AT_ALL;
         }
         return other.equals(code) ? EXACT_CODE : other.startsWith(code) ? FULL_NAME_OR_CODE_BEGINS : NOT_AT_ALL;
+    }
+
+    /** As {@link #rankOfCode} for the alias of a main code. */
+    int rankOfAlias(String mainCode) {
+        String alias = aliases.get(mainCode);
+        return alias == null ? NOT_AT_ALL : rankOfCode(alias);
     }
 
     /** Both names in the form of {@link SearchWords}. */

@@ -43,7 +43,11 @@ final class TopHits {
     }
 
     /** Something found. */
-    record Hit(Place place, UnitVersion unit, @Nullable String formerName) implements Comparable<Hit> {
+    record Hit(
+            Place place,
+            UnitVersion unit,
+            @Nullable String formerName,
+            @Nullable String alias) implements Comparable<Hit> {
 
         @Override
         public int compareTo(Hit other) {

@@ -48,6 +48,7 @@ class TreeResource {
             List<Node> children) {}
 
     @GET
+    @Revalidated
     @Produces({MediaType.APPLICATION_JSON, LINES})
     @Operation(
             operationId = "getTree",

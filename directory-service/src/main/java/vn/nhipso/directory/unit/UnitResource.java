@@ -40,7 +40,12 @@ class UnitResource {
 
     @GET
     @Path("/{code}")
-    @Operation(operationId = "getUnit", summary = "The unit that bears a code on a day")
+    @Operation(
+            operationId = "getUnit",
+            summary = "The unit that bears a code on a day",
+            description =
+                    "Where nobody bears the code that day but some publications use it for a unit, that unit with its main code, and `alias`. So it is"
+                            + " wherever a unit is read by its code.")
     @APIResponse(
             responseCode = "200",
             description = "`/v1/units/31420?validAt=2025-06-30` is Hòa Mỹ, on 2025-07-01 it is Phụng Hiệp",
@@ -49,11 +54,14 @@ class UnitResource {
             responseCode = "404",
             description = "UNIT_NOT_FOUND: nobody bears the code on that day; `lived` lists who did on other days")
     public RestResponse<UnitView> get(@PathParam("code") String code, @BeanParam AtDay at, @Context Request request) {
-        return Tagged.answer(request, UnitView.of(units.require(code, at.when(units))));
+        UnitVersion unit = units.require(code, at.when(units));
+        String alias = unit.code().equals(code) ? null : code;
+        return Tagged.answer(request, UnitView.of(unit).foundBy(null, alias));
     }
 
     @GET
     @Path("/{code}/children")
+    @Revalidated
     @Operation(operationId = "listChildren", summary = "The units directly below, by code")
     public Page<UnitView> children(
             @PathParam("code") String code,
@@ -65,6 +73,7 @@ class UnitResource {
 
     @GET
     @Path("/{code}/descendants")
+    @Revalidated
     @Operation(operationId = "listDescendants", summary = "All units below, by level and code")
     public Page<UnitView> descendants(
             @PathParam("code") String code,
@@ -76,6 +85,7 @@ class UnitResource {
 
     @GET
     @Path("/{code}/ancestors")
+    @Revalidated
     @Operation(operationId = "listAncestors", summary = "The units above: the parent first, the root last")
     public Page<UnitView> ancestors(
             @PathParam("code") String code, @BeanParam AtDay at, @BeanParam Narrowing narrowing) {
@@ -107,7 +117,7 @@ class UnitResource {
                 filters);
         return new Page<>(
                 found.items().stream()
-                        .map(hit -> UnitView.of(hit.unit()).foundBy(hit.formerName()))
+                        .map(hit -> UnitView.of(hit.unit()).foundBy(hit.formerName(), hit.alias()))
                         .toList(),
                 found.next());
     }

@@ -18,10 +18,12 @@ class UnitSearch {
 
     private static final int LEVELS = Level.values().length;
 
+    private final UnitRepository repository;
     private final UnitIndexes indexes;
     private final Clock clock;
 
-    UnitSearch(UnitIndexes indexes, Clock clock) {
+    UnitSearch(UnitRepository repository, UnitIndexes indexes, Clock clock) {
+        this.repository = repository;
         this.indexes = indexes;
         this.clock = clock;
     }
@@ -43,16 +45,24 @@ class UnitSearch {
             @Nullable String within) {}
 
     List<TopHits.Hit> find(Question question, TopHits.@Nullable Place after, int limit) {
-        return run(indexes.known(question.asOf()), question, VietnamTime.today(clock), after, limit);
-    }
-
-    /** The answer itself: a function of what is known, of what is asked and of the day. */
-    static List<TopHits.Hit> run(
-            UnitIndex index, Question question, LocalDate today, TopHits.@Nullable Place after, int limit) {
         SearchQuery query = question.words() == null ? null : SearchQuery.of(question.words());
         if (query != null && query.isEmpty()) {
             return List.of();
         }
+        if (query != null && query.mayBeCode()) {
+            query = query.with(repository.codesByAlias(query.code(), question.day(), question.asOf()));
+        }
+        return run(indexes.known(question.asOf()), question, query, VietnamTime.today(clock), after, limit);
+    }
+
+    /** The answer itself: a function of what is known, of what is asked and of the day. */
+    static List<TopHits.Hit> run(
+            UnitIndex index,
+            Question question,
+            @Nullable SearchQuery query,
+            LocalDate today,
+            TopHits.@Nullable Place after,
+            int limit) {
         Run run = new Run(index, question, query, today);
         TopHits begun = run.best(false, after, limit);
         // What only has the words somewhere inside comes behind everything else: mostly nobody needs it.
@@ -110,14 +120,14 @@ class UnitSearch {
             if (match.rank() < SearchQuery.NOT_AT_ALL && best.mayTake(grade, name)) {
                 TopHits.Place place = new TopHits.Place(
                         grade, name, shown.code(), shown.valid().from().toString());
-                best.offer(new TopHits.Hit(place, shown, match.former()));
+                best.offer(new TopHits.Hit(place, shown, match.former(), match.alias()));
             }
         }
 
         /** Living before ended, present names before former ones, higher levels first. */
         private int grade(Match match, UnitVersion shown, LocalDate day) {
             int ended = question.day() == null && !day.equals(today) ? 1 : 0;
-            int former = match.former() == null ? 0 : 1;
+            int former = match.former() == null && match.alias() == null ? 0 : 1;
             return ((match.rank() * 2 + ended) * 2 + former) * LEVELS
                     + shown.level().ordinal();
         }
@@ -150,12 +160,15 @@ class UnitSearch {
             Match best = Match.NONE;
             if (query.mayBeCode()) {
                 for (NamedUnits.Known known : part.life(unit)) {
-                    best = best.or(query.rankOfCode(known.unit().code()), null);
+                    String code = known.unit().code();
+                    best = best.or(query.rankOfCode(code), null, null);
+                    best = best.or(
+                            query.rankOfAlias(code), null, query.aliases().get(code));
                 }
             }
             for (NamedUnits.Name name : part.names(unit)) {
                 String former = name.written().equals(shown.name().written()) ? null : name.written();
-                best = best.or(query.rankOfName(name.name(), name.fullName()), former);
+                best = best.or(query.rankOfName(name.name(), name.fullName()), former, null);
             }
             return best;
         }
@@ -189,14 +202,17 @@ class UnitSearch {
     /** What is above many units alike. */
     private record Above(String parent, LocalDate day) {}
 
-    /** How well a unit fits, and by which former name if it is one. */
-    private record Match(int rank, @Nullable String former) {
-        static final Match ALL = new Match(SearchQuery.CONTAINED, null);
-        static final Match NONE = new Match(SearchQuery.NOT_AT_ALL, null);
+    /** How well a unit fits, and by which former name or alias if it is one. */
+    private record Match(
+            int rank, @Nullable String former, @Nullable String alias) {
+        static final Match ALL = new Match(SearchQuery.CONTAINED, null, null);
+        static final Match NONE = new Match(SearchQuery.NOT_AT_ALL, null, null);
 
-        Match or(int otherRank, @Nullable String otherFormer) {
-            boolean better = otherRank < rank || (otherRank == rank && former != null && otherFormer == null);
-            return better ? new Match(otherRank, otherFormer) : this;
+        Match or(int otherRank, @Nullable String otherFormer, @Nullable String otherAlias) {
+            boolean plainer = (former != null || alias != null) && otherFormer == null && otherAlias == null;
+            return otherRank < rank || (otherRank == rank && plainer)
+                    ? new Match(otherRank, otherFormer, otherAlias)
+                    : this;
         }
     }
 }

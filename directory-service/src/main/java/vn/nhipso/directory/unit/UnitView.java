@@ -34,7 +34,9 @@ public record UnitView(
                 description =
                         "In a search: the name that was found, where the unit bears another one; mostly a former one",
                 examples = "Phú Hiệp")
-        @Nullable String formerName) {
+        @Nullable String formerName,
+
+        @Schema(description = "The other code by which it was asked for or found", examples = "23737") @Nullable String alias) {
 
     public static UnitView of(UnitVersion unit) {
         LocalDate from = unit.valid().from();
@@ -48,10 +50,12 @@ public record UnitView(
                 from.equals(Validity.ALWAYS) ? null : from,
                 unit.valid().to(),
                 unit.unitId(),
+                null,
                 null);
     }
 
-    UnitView foundBy(@Nullable String former) {
-        return new UnitView(code, name, fullName, type, level, parentCode, validFrom, validTo, unitId, former);
+    UnitView foundBy(@Nullable String former, @Nullable String otherCode) {
+        return new UnitView(
+                code, name, fullName, type, level, parentCode, validFrom, validTo, unitId, former, otherCode);
     }
 }

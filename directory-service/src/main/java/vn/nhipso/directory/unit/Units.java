@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.DirectoryProblem;
@@ -47,7 +48,7 @@ public class Units {
         return asOf.isBefore(Instant.EPOCH) ? Instant.EPOCH : asOf;
     }
 
-    /** Fails with UNIT_NOT_FOUND and the days on which the code lived. */
+    /** As {@link #find}; fails with UNIT_NOT_FOUND and the days on which the code lived. */
     public UnitVersion require(String code, When when) {
         if (UnitCode.parse(code).isEmpty()) {
             throw new ProblemException(
@@ -56,7 +57,12 @@ public class Units {
                             "Mã đơn vị sai dạng: tỉnh có 2 chữ số, huyện 3, xã 5; thôn là <mã xã>-<nn>.",
                             "Not a unit code: a province has 2 digits, a district 3, a commune 5; a hamlet is <commune>-<nn>."));
         }
-        return repository.find(code, when).orElseThrow(() -> notFound(code, when));
+        return find(code, when).orElseThrow(() -> notFound(code, when));
+    }
+
+    /** Who bears the code then; where nobody does, whom it stands for as an alias. */
+    public Optional<UnitVersion> find(String code, When when) {
+        return repository.find(code, when).or(() -> repository.findByAlias(code, when));
     }
 
     private ProblemException notFound(String code, When when) {

@@ -1,10 +1,9 @@
--- More than a walk needs (codes are used again), never less. Parameters: codes, day after which.
-WITH RECURSIVE asked AS (SELECT ?::text[] AS codes, ?::date AS after),
+-- More than a walk needs (codes are used again), never less. Parameters: [as of], codes, day after which.
+WITH RECURSIVE edge AS NOT MATERIALIZED (SELECT * FROM {edges}),
 reached AS (
-  SELECT unnest(asked.codes) AS code FROM asked
+  SELECT unnest(?::text[]) AS code, ?::date AS after
   UNION
-  SELECT e.to_code FROM asked, reached JOIN lineage_edge e ON e.from_code = reached.code WHERE e.effective_on > asked.after)
-SELECT e.from_code, e.effective_on, e.to_code, e.area, e.population, e.share
-FROM asked, reached JOIN lineage_edge e ON e.from_code = reached.code
-WHERE e.effective_on > asked.after
+  SELECT e.to_code, e.effective_on FROM reached JOIN edge e ON e.from_code = reached.code WHERE e.effective_on > reached.after)
+SELECT DISTINCT e.from_code, e.effective_on, e.to_code, e.area, e.population, e.share
+FROM reached JOIN edge e ON e.from_code = reached.code AND e.effective_on > reached.after
 ORDER BY e.from_code, e.effective_on, e.to_code

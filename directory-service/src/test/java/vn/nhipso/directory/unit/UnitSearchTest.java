@@ -142,8 +142,7 @@ class UnitSearchTest {
         for (String words : Arrays.asList("tam", "moi", "xa", "300", "dong thap", "o", null)) {
             for (String within : Arrays.asList(null, "82", "87")) {
                 UnitSearch.Question question = question(words, null, List.of(), null, within);
-                assertThat(UnitSearch.run(beside, question, TODAY, null, 50))
-                        .isEqualTo(UnitSearch.run(anew, question, TODAY, null, 50));
+                assertThat(run(beside, question, null, 50)).isEqualTo(run(anew, question, null, 50));
             }
         }
     }
@@ -157,7 +156,13 @@ class UnitSearchTest {
     }
 
     private List<TopHits.Hit> find(UnitSearch.Question question, TopHits.@Nullable Place after, int limit) {
-        return UnitSearch.run(UnitIndex.of(Instant.EPOCH, versions), question, TODAY, after, limit);
+        return run(UnitIndex.of(Instant.EPOCH, versions), question, after, limit);
+    }
+
+    private static List<TopHits.Hit> run(
+            UnitIndex index, UnitSearch.Question question, TopHits.@Nullable Place after, int limit) {
+        SearchQuery query = question.words() == null ? null : SearchQuery.of(question.words());
+        return UnitSearch.run(index, question, query, TODAY, after, limit);
     }
 
     private static UnitSearch.Question question(@Nullable String words) {

@@ -16,6 +16,7 @@ class EventContractTest {
                 "vn.nhipso.unit.changed.v1",
                 "vn.nhipso.lineage.changed.v1",
                 "vn.nhipso.hierarchy.changed.v1",
+                "vn.nhipso.alias.changed.v1",
                 "vn.nhipso.team.changed.v1",
                 "vn.nhipso.indicator.defined.v1",
                 "vn.nhipso.target.set.v1",
