@@ -14,10 +14,13 @@ public enum DirectoryProblem implements ProblemCode {
     TRAINING_NOT_FOUND(404, "Không tìm thấy lớp tập huấn", "Training not found"),
     INITIATIVE_NOT_FOUND(404, "Không tìm thấy mô hình", "Initiative not found"),
     CAMPAIGN_NOT_FOUND(404, "Không tìm thấy chiến dịch", "Campaign not found"),
+    APPLICATION_NOT_FOUND(404, "Đơn vị không áp dụng mô hình", "The unit does not apply the initiative"),
 
     CHANGE_ALREADY_RECORDED(409, "Lần sắp xếp này đã được ghi", "This change is already recorded"),
     ALREADY_RECORDED(409, "Đã có trong danh bạ", "Already in the directory"),
     ALREADY_ENDED(409, "Đã kết thúc", "Already ended"),
+    NOT_ENDED(409, "Chưa kết thúc", "Not ended"),
+    MEMBER_ERASED(409, "Dữ liệu cá nhân đã xóa vĩnh viễn", "The personal data are erased for good"),
 
     REQUEST_REFUSED(422, "Nội dung không đúng quy tắc", "The request breaks a rule"),
     CHANGE_REFUSED(
@@ -59,10 +62,16 @@ public enum DirectoryProblem implements ProblemCode {
     LINEAGE_SHARE_INVALID(422, "Tỷ lệ dân số không hợp lệ", "The share of population is not valid"),
     LINEAGE_BROKEN(422, "Quan hệ kế tục đã ghi bị hỏng", "A recorded lineage edge would lose its unit"),
 
+    MOVE_OF_NOTHING(422, "Phải nêu tổ hoặc ban chỉ đạo", "Either a team or a committee is to be named"),
+    MOVE_WITHOUT_CAUSE(422, "Đơn vị không bị chia trong lần sắp xếp này", "The unit is not divided by this change"),
+    MOVE_NOT_TO_SUCCESSOR(422, "Không chuyển đến nơi kế tục", "The move is not to a successor"),
+
     LEVEL_ABOVE_UNIT(422, "Cấp của tổ cao hơn đơn vị", "The level stands above the unit"),
     PERIOD_REVERSED(422, "Ngày kết thúc không sau ngày bắt đầu", "The end is not after the beginning"),
     OUTSIDE_LIFE(422, "Ngoài thời gian tồn tại", "Outside the time it lived"),
     NUMBER_OUT_OF_RANGE(422, "Số ngoài khoảng cho phép", "A number is out of range"),
+    TEAM_ROWS_DIFFER(422, "Các dòng của một tổ nói khác nhau", "Rows of one team contradict each other"),
+    DUPLICATE_ROW(422, "Dòng lặp lại", "A row stands twice"),
     PERSON_OR_OFFICE_MISSING(422, "Thiếu họ tên hoặc cơ quan", "Neither a person nor an office is named");
 
     private final int status;
@@ -86,9 +95,9 @@ public enum DirectoryProblem implements ProblemCode {
     /** Whether it can come up with units and their changes, or with what is tied to units. */
     boolean concerns(boolean unitsAndChanges) {
         boolean tied = name().matches(
-                        "(TEAM|MEMBER|COMMITTEE|TRAINING|INITIATIVE|CAMPAIGN)_NOT_FOUND|ALREADY_.*|REQUEST_REFUSED|PERIOD_REVERSED|OUTSIDE_LIFE|LEVEL_ABOVE_UNIT|NUMBER_OUT_OF_RANGE|PERSON_OR_OFFICE_MISSING");
+                        "(TEAM|MEMBER|COMMITTEE|TRAINING|INITIATIVE|CAMPAIGN|APPLICATION)_NOT_FOUND|ALREADY_.*|NOT_ENDED|MEMBER_ERASED|REQUEST_REFUSED|PERIOD_REVERSED|OUTSIDE_LIFE|LEVEL_ABOVE_UNIT|NUMBER_OUT_OF_RANGE|TEAM_ROWS_DIFFER|DUPLICATE_ROW|PERSON_OR_OFFICE_MISSING");
         boolean common = name().matches(
-                        "FIELD_MISSING|TEXT_INVALID|DATE_OUT_OF_RANGE|CODE_MALFORMED|UNIT_UNKNOWN|UNIT_NOT_LIVING");
+                        "REQUEST_REFUSED|DUPLICATE_ROW|ALREADY_RECORDED|LEVEL_ABOVE_UNIT|OUTSIDE_LIFE|FIELD_MISSING|TEXT_INVALID|DATE_OUT_OF_RANGE|CODE_MALFORMED|UNIT_UNKNOWN|UNIT_NOT_LIVING");
         return common || tied != unitsAndChanges;
     }
 }

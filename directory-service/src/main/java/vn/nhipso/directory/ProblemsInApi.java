@@ -39,10 +39,12 @@ public class ProblemsInApi implements OASFilter {
         if (path.contains("{")) {
             add(operation, "404", "There is no such thing: " + codes(404, path));
         }
+        if (method == PathItem.HttpMethod.PATCH) {
+            add(operation, "412", "PRECONDITION_FAILED: it was edited after it was read; read it again");
+            add(operation, "428", "PRECONDITION_REQUIRED: If-Match is missing");
+        }
         if (method != PathItem.HttpMethod.GET) {
-            if (method == PathItem.HttpMethod.POST && !path.endsWith("-imports")) {
-                markCreation(path, operation);
-            }
+            markCreation(path, method, operation);
             add(operation, "401", "UNAUTHENTICATED: a bearer token is needed");
             add(operation, "403", "FORBIDDEN: outside the role, or outside the subtree of the claim `unit`");
             add(
@@ -63,10 +65,12 @@ public class ProblemsInApi implements OASFilter {
     }
 
     /** What is created answers 201 with its Location; only a change has a dry run, which is 200. */
-    private static void markCreation(String path, Operation operation) {
+    private static void markCreation(String path, PathItem.HttpMethod method, Operation operation) {
         APIResponses responses = operation.getResponses();
         APIResponse ok = responses.getAPIResponse("200");
-        if (path.endsWith("/end") || path.endsWith("-imports") || ok == null) {
+        if (method != PathItem.HttpMethod.POST
+                || ok == null
+                || path.matches(".*/(end|reopening|erasure|moves|[a-z]+-imports)")) {
             return;
         }
         responses.addAPIResponse(
@@ -82,8 +86,7 @@ public class ProblemsInApi implements OASFilter {
     }
 
     private static String codes(int status, String path) {
-        boolean ofChanges =
-                path.startsWith("/v1/unit") || path.startsWith("/v1/lineage") || path.startsWith("/v1/code-alias");
+        boolean ofChanges = path.matches("/v1/(unit|lineage|hamlet|code-alias).*");
         return Arrays.stream(DirectoryProblem.values())
                 .filter(problem -> problem.status() == status)
                 .filter(problem -> problem.concerns(ofChanges))

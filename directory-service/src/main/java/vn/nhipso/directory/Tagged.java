@@ -18,13 +18,25 @@ public final class Tagged {
 
     /** 304 where the caller has it already. */
     public static <T extends Record> RestResponse<T> answer(Request request, T body) {
-        EntityTag tag = new EntityTag(digest(body.toString()).substring(0, TAG_LENGTH));
+        EntityTag tag = new EntityTag(tag(body));
         if (request.evaluatePreconditions(tag) != null) {
             return RestResponse.ResponseBuilder.<T>create(Response.Status.NOT_MODIFIED)
                     .tag(tag)
                     .build();
         }
         return RestResponse.ResponseBuilder.ok(body).tag(tag).build();
+    }
+
+    /** The answer to an edit, with the tag of the state after it. */
+    public static <T extends Record> RestResponse<T> edited(T answer, Record state) {
+        return RestResponse.ResponseBuilder.ok(answer)
+                .tag(new EntityTag(tag(state)))
+                .build();
+    }
+
+    /** What the ETag of this state holds between its quotes. */
+    static String tag(Record state) {
+        return digest(state.toString()).substring(0, TAG_LENGTH);
     }
 
     /** SHA-256 in hexadecimal digits. */

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,6 @@ class Activity {
     @Column(name = "participants")
     @Nullable Integer participants;
 
-    @Column(name = "applied_by")
-    String[] appliedBy = {};
-
     @Column(name = "revision")
     long revision;
 
@@ -58,4 +56,21 @@ class Activity {
 
     @Column(name = "recorded_by")
     String recordedBy;
+
+    /** Takes over all that may be altered; says whether that altered anything. */
+    boolean describeAs(Activity other) {
+        boolean same = name.equals(other.name)
+                && Objects.equals(note, other.note)
+                && Objects.equals(validFrom, other.validFrom)
+                && Objects.equals(validTo, other.validTo)
+                && Objects.equals(classes, other.classes)
+                && Objects.equals(participants, other.participants);
+        name = other.name;
+        note = other.note;
+        validFrom = other.validFrom;
+        validTo = other.validTo;
+        classes = other.classes;
+        participants = other.participants;
+        return !same;
+    }
 }

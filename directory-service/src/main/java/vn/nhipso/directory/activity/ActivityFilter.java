@@ -17,16 +17,23 @@ public class ActivityFilter {
     @Parameter(description = "Of this unit or one below it")
     @Nullable String within;
 
+    @QueryParam("q")
+    @Parameter(description = "Words of the name, with or without diacritics", example = "cho 4.0")
+    @Nullable String words;
+
     @QueryParam("validAt")
-    @Parameter(description = "Running on this day; where a day is not known, the unit's life counts")
+    @Parameter(
+            description =
+                    "Running on this day; where a day is not known, the unit's life counts. Without it each in its own time: today, or its last day")
     @Nullable LocalDate validAt;
 
-    ActivityService.Question question(ActivityKind kind) {
-        return new ActivityService.Question(
+    ActivityReader.Question question(ActivityKind kind) {
+        return new ActivityReader.Question(
                 kind,
                 Filters.text("unit", unit),
                 Filters.text("within", within),
                 null,
-                Filters.day("validAt", validAt));
+                Filters.day("validAt", validAt),
+                Filters.text("q", words));
     }
 }

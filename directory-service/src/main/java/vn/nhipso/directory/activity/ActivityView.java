@@ -25,10 +25,19 @@ public record ActivityView(
         @Nullable String note,
         @Schema(description = "Of a training") @Nullable Integer classes,
         @Schema(description = "Of a training") @Nullable Integer participants,
-        @Schema(description = "Of an initiative") @Nullable List<String> appliedBy,
+
+        @Schema(
+                description =
+                        "Of an initiative: codes of the units that apply it on the day asked for, else today or on its last day")
+        @Nullable List<String> appliedBy,
+
+        @Schema(description = "Of an initiative: who applied it when") @Nullable List<Application> applications,
+
         long revision) {
 
-    static ActivityView of(Activity activity) {
+    /** @param day of which the appliers are shown */
+    static ActivityView of(Activity activity, List<Application> applications, LocalDate day) {
+        boolean applies = activity.kind == ActivityKind.INITIATIVE;
         return new ActivityView(
                 activity.id,
                 activity.unitCode,
@@ -39,7 +48,16 @@ public record ActivityView(
                 activity.note,
                 activity.classes,
                 activity.participants,
-                activity.kind == ActivityKind.INITIATIVE ? List.of(activity.appliedBy) : null,
+                applies ? on(day, applications) : null,
+                applies ? applications : null,
                 activity.revision);
+    }
+
+    private static List<String> on(LocalDate day, List<Application> applications) {
+        return applications.stream()
+                .filter(application -> application.isOn(day))
+                .map(application -> String.valueOf(application.unit()))
+                .distinct()
+                .toList();
     }
 }

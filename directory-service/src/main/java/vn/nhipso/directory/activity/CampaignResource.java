@@ -5,15 +5,21 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,10 @@ import vn.nhipso.kit.security.Roles;
 class CampaignResource {
 
     private static final ActivityKind KIND = ActivityKind.CAMPAIGN;
+
+    private static final String ONE_FIELD = """
+            {"to": "2026-01-01"}
+            """;
 
     private final Activities activities;
 
@@ -58,6 +68,25 @@ class CampaignResource {
     @Operation(operationId = "listCampaigns", summary = "Campaigns, in the order of recording")
     public Page<ActivityView> list(@BeanParam ActivityFilter filter, @BeanParam PageQuery page) {
         return activities.list(filter.question(KIND), page);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Roles.STEWARD, Roles.REPORTER})
+    @Operation(
+            operationId = "amendCampaign",
+            summary = "Alter a campaign",
+            description = "If-Match takes its ETag. The unit stays the one that did it.")
+    public RestResponse<Recorded> amend(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = ActivityPatch.class),
+                                            examples = @ExampleObject(name = "One field", value = ONE_FIELD)))
+                    ActivityPatch patch) {
+        return activities.amend(KIND, id, Filters.body(patch).asTraining(), ifMatch);
     }
 
     @POST

@@ -13,9 +13,9 @@ public class InitiativeFilter extends ActivityFilter {
     @Nullable String appliedBy;
 
     @Override
-    ActivityService.Question question(ActivityKind kind) {
-        ActivityService.Question asked = super.question(kind);
-        return new ActivityService.Question(
-                kind, asked.unit(), asked.within(), Filters.text("appliedBy", appliedBy), asked.day());
+    ActivityReader.Question question(ActivityKind kind) {
+        ActivityReader.Question asked = super.question(kind);
+        return new ActivityReader.Question(
+                kind, asked.unit(), asked.within(), Filters.text("appliedBy", appliedBy), asked.day(), asked.words());
     }
 }

@@ -5,15 +5,21 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,10 @@ import vn.nhipso.kit.security.Roles;
 class InitiativeResource {
 
     private static final ActivityKind KIND = ActivityKind.INITIATIVE;
+
+    private static final String ONE_FIELD = """
+            {"note": "Thí điểm đến hết năm 2025"}
+            """;
 
     private final Activities activities;
 
@@ -60,6 +70,25 @@ class InitiativeResource {
         return activities.list(filter.question(KIND), page);
     }
 
+    @PATCH
+    @Path("/{id}")
+    @RolesAllowed({Roles.STEWARD, Roles.REPORTER})
+    @Operation(
+            operationId = "amendInitiative",
+            summary = "Alter a initiative",
+            description = "If-Match takes its ETag. The unit stays the one that did it.")
+    public RestResponse<Recorded> amend(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = ActivityPatch.class),
+                                            examples = @ExampleObject(name = "One field", value = ONE_FIELD)))
+                    ActivityPatch patch) {
+        return activities.amend(KIND, id, Filters.body(patch).asTraining(), ifMatch);
+    }
+
     @POST
     @Path("/{id}/end")
     @RolesAllowed({Roles.STEWARD, Roles.REPORTER})
@@ -69,5 +98,28 @@ class InitiativeResource {
             description = "`on` is the day after its last.")
     public Recorded end(@PathParam("id") UUID id, Ending ending) {
         return activities.end(KIND, id, ending);
+    }
+
+    @POST
+    @Path("/{id}/applications")
+    @RolesAllowed({Roles.STEWARD, Roles.REPORTER})
+    @Operation(
+            operationId = "addInitiativeApplication",
+            summary = "Enter that a unit applies an initiative",
+            description = "For whoever has rights over the unit of the initiative or over the one that applies it.")
+    public RestResponse<Recorded> apply(
+            @PathParam("id") UUID id, Application application, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return activities.apply(id, Filters.body(application), key);
+    }
+
+    @POST
+    @Path("/{id}/applications/{unit}/end")
+    @RolesAllowed({Roles.STEWARD, Roles.REPORTER})
+    @Operation(
+            operationId = "endInitiativeApplication",
+            summary = "Enter that a unit applies an initiative no more",
+            description = "`unit` is the code it was entered with; `on` is the day after the last.")
+    public Recorded leave(@PathParam("id") UUID id, @PathParam("unit") String unit, Ending ending) {
+        return activities.leave(id, Filters.text("unit", unit), ending);
     }
 }

@@ -3,6 +3,7 @@ package vn.nhipso.directory.change;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,17 +20,20 @@ import vn.nhipso.kit.security.Caller;
 
 /** Records a change: one at a time, in one transaction, or not at all. */
 @ApplicationScoped
-class ChangeService {
+public class ChangeService {
 
     private final HierarchyLock lock;
     private final ChangeStore store;
     private final ChangeWriter writer;
+    private final AssignedMoves moves;
     private final Territory territory;
 
-    ChangeService(HierarchyLock lock, ChangeStore store, ChangeWriter writer, Territory territory) {
+    ChangeService(
+            HierarchyLock lock, ChangeStore store, ChangeWriter writer, AssignedMoves moves, Territory territory) {
         this.lock = lock;
         this.store = store;
         this.writer = writer;
+        this.moves = moves;
         this.territory = territory;
     }
 
@@ -40,7 +44,7 @@ class ChangeService {
      */
     @Schema(name = "RecordedChange")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Recorded(
+    public record Recorded(
             @Nullable UUID id,
 
             @Schema(description = "Pass as `minSequence` to read what was written", examples = "directory:1204")
@@ -54,23 +58,24 @@ class ChangeService {
 
     /** Works the change out and leaves everything as it was. */
     @Transactional
-    Recorded tryOut(RegisterChange sent, Caller caller) {
+    public Recorded tryOut(RegisterChange sent, Caller caller) {
         Change change = ChangeForm.read(sent);
         ChangePlan plan = plan(change, store.nextId(), caller);
+        moves.check(sent, plan, change.effectiveOn(), caller);
         return new Recorded(null, null, plan.codes().size(), plan.lineage().size());
     }
 
     @Transactional
-    Recorded record(RegisterChange sent, Caller caller) {
+    public Recorded record(RegisterChange sent, Caller caller) {
         Change change = ChangeForm.read(sent);
         lock.enter();
         UUID id = store.nextId();
         ChangePlan plan = plan(change, id, caller);
+        moves.check(sent, plan, change.effectiveOn(), caller);
+        Instant moment = store.nextMoment();
         ChangeWriter.Written written = writer.write(
-                new ChangeWriter.Draft(id, change, plan, fingerprint(change)),
-                store.nextMoment(),
-                caller.name(),
-                phase -> {});
+                new ChangeWriter.Draft(id, change, plan, fingerprint(change)), moment, caller.name(), phase -> {});
+        moves.apply(sent, change.effectiveOn(), moment);
         return new Recorded(
                 id, written.sequence(), plan.codes().size(), plan.lineage().size());
     }

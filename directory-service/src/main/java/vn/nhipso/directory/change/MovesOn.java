@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import vn.nhipso.directory.committee.CommitteeEvents;
 import vn.nhipso.directory.placement.Placed;
 import vn.nhipso.directory.placement.PlacementRepository;
 import vn.nhipso.directory.placement.Relocation;
@@ -23,21 +24,30 @@ class MovesOn {
     private final Relocation relocation;
     private final PlacementRepository placements;
     private final TeamEvents teamEvents;
+    private final CommitteeEvents committeeEvents;
 
-    MovesOn(Relocation relocation, PlacementRepository placements, TeamEvents teamEvents) {
+    MovesOn(
+            Relocation relocation,
+            PlacementRepository placements,
+            TeamEvents teamEvents,
+            CommitteeEvents committeeEvents) {
         this.relocation = relocation;
         this.placements = placements;
         this.teamEvents = teamEvents;
+        this.committeeEvents = committeeEvents;
     }
 
     /** Returns how many teams are elsewhere now, or no more. The plan must be written. */
     int apply(ChangePlan plan, LocalDate day, Instant moment) {
         Set<String> codes = plan.touched();
         List<UUID> teams = relocation.follow(Placed.TEAM, codes, day);
-        relocation.follow(Placed.COMMITTEE, codes, day);
+        List<UUID> committees = relocation.follow(Placed.COMMITTEE, codes, day);
         relocation.resettleActivities(codes);
         if (!teams.isEmpty()) {
             teamEvents.append(teams, moment);
+        }
+        if (!committees.isEmpty()) {
+            committeeEvents.append(committees, moment);
         }
         return teams.size();
     }

@@ -3,6 +3,7 @@ package vn.nhipso.directory.change;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Act;
@@ -34,7 +35,36 @@ public record RegisterChange(
                         "Which unit went into which. The edges of one `from` on a day are complete; sent again they replace.")
         @Nullable List<@Nullable Edge> lineage,
 
-        @Nullable String note) {
+        @Nullable String note,
+
+        @Schema(
+                description =
+                        "Teams and committees of units that this change divides, or ends without a successor: where each goes. Others follow the population by themselves; those not named end with their unit.")
+        @Nullable List<@Nullable Move> moves) {
+
+    /** Without moves. */
+    public RegisterChange(
+            @Nullable ChangeKind kind,
+            @Nullable Act act,
+            @Nullable LocalDate effectiveOn,
+            @Nullable List<@Nullable String> ends,
+            @Nullable List<@Nullable Beginning> begins,
+            @Nullable List<@Nullable Edge> lineage,
+            @Nullable String note) {
+        this(kind, act, effectiveOn, ends, begins, lineage, note, null);
+    }
+
+    /** A team or committee and where it goes. */
+    @Schema(name = "AssignedMove", description = "Either `team` or `committee`")
+    public record Move(
+            @Nullable UUID team,
+            @Nullable UUID committee,
+
+            @Schema(
+                    required = true,
+                    description = "Code of a successor, or of a hamlet of one, that lives from that day on",
+                    examples = "30010")
+            @Nullable String to) {}
 
     /** A unit as it is from the day of the change on. */
     @Schema(name = "UnitBeginning")

@@ -21,6 +21,9 @@ class Committee {
     @Column(name = "unit_code")
     String unitCode;
 
+    @Column(name = "unit_id")
+    UUID unitId;
+
     @Column(name = "name")
     String name;
 

@@ -6,10 +6,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A seat, kept with its place in the list. */
+/** A seat, kept with its place in the list and the days it was held. */
 @Entity
 @Table(name = "committee_member")
 class CommitteeMember {
@@ -36,7 +37,21 @@ class CommitteeMember {
     @Column(name = "role")
     CommitteeRole role;
 
-    Seat seat() {
-        return new Seat(name, office, position, role);
+    @Column(name = "member_from")
+    @Nullable LocalDate from;
+
+    @Column(name = "member_to")
+    @Nullable LocalDate to;
+
+    boolean sitsOn(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+    }
+
+    boolean overlaps(CommitteeMember other) {
+        return startsBeforeEnd(from, other.to) && startsBeforeEnd(other.from, to);
+    }
+
+    private static boolean startsBeforeEnd(@Nullable LocalDate start, @Nullable LocalDate end) {
+        return start == null || end == null || start.isBefore(end);
     }
 }

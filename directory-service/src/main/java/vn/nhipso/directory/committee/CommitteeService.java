@@ -4,17 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import vn.nhipso.directory.Act;
-import vn.nhipso.directory.CleanText;
-import vn.nhipso.directory.Days;
 import vn.nhipso.directory.DirectoryProblem;
+import vn.nhipso.directory.Precondition;
 import vn.nhipso.directory.Recorded;
 import vn.nhipso.directory.Refusals;
+import vn.nhipso.directory.Sent;
 import vn.nhipso.directory.Spans;
 import vn.nhipso.directory.placement.Itinerary;
 import vn.nhipso.directory.placement.Placed;
@@ -29,12 +27,14 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 
-/** Enters committees, and ends them. */
+/** Enters committees, alters and ends them. */
 @ApplicationScoped
 class CommitteeService {
 
     private final CommitteeRepository committees;
     private final CommitteeMemberRepository seats;
+    private final CommitteeReader reader;
+    private final CommitteeEvents events;
     private final PlacementRepository placements;
     private final UnitOfEntry unitOfEntry;
     private final Territory territory;
@@ -46,6 +46,8 @@ class CommitteeService {
     CommitteeService(
             CommitteeRepository committees,
             CommitteeMemberRepository seats,
+            CommitteeReader reader,
+            CommitteeEvents events,
             PlacementRepository placements,
             UnitOfEntry unitOfEntry,
             Territory territory,
@@ -55,6 +57,8 @@ class CommitteeService {
             Clock clock) {
         this.committees = committees;
         this.seats = seats;
+        this.reader = reader;
+        this.events = events;
         this.placements = placements;
         this.unitOfEntry = unitOfEntry;
         this.territory = territory;
@@ -67,43 +71,87 @@ class CommitteeService {
     @Transactional
     Recorded register(RegisterCommittee sent, Caller caller) {
         Refusals refusals = new Refusals();
-        Committee committee = read(sent, refusals);
-        List<CommitteeMember> members = seats(sent, refusals);
+        Committee committee = CommitteeForm.read(sent, refusals);
+        List<CommitteeMember> members = SeatForm.read(sent, ids::next, refusals);
         hierarchy.holdFor(committee.unitCode);
         Optional<UnitOfEntry.Entry> entry = unitOfEntry.find(sent.unit(), sent.from(), "/unit", refusals);
         refusals.throwIfAny(DirectoryProblem.REQUEST_REFUSED);
         UnitOfEntry.Entry at = entry.orElseThrow();
         territory.require(caller, at.unit().code(), at.day());
+        committee.unitId = at.unit().unitId();
         requireNew(committee);
         Itinerary itinerary = unitOfEntry.itinerary(at, sent.from(), sent.to());
         committee.id = ids.next();
         committee.validTo = itinerary.endsOn();
+        committee.revision = 1;
+        committee.recordedAt = clock.instant();
         committee.recordedBy = caller.name();
         committees.persistAndFlush(committee);
         members.forEach(member -> member.committeeId = committee.id);
         seats.persist(members);
+        seats.flush();
         placements.place(Placed.COMMITTEE, committee.id, itinerary, sent.to());
-        return new Recorded(committee.id, sequence.token());
+        return published(committee, committee.id);
+    }
+
+    @Transactional
+    Recorded amend(UUID id, CommitteePatch patch, Precondition precondition, Caller caller) {
+        hierarchy.holdFor(committees.unitCode(id).orElseThrow(() -> notFound(id)));
+        Committee committee = edit(id, caller);
+        precondition.require(reader.view(committee, null));
+        Refusals refusals = new Refusals();
+        Committee next = new Committee();
+        CommitteeForm.describe(
+                next,
+                Sent.or(patch.name(), committee.name),
+                Sent.or(patch.decision(), committee.decision()),
+                Sent.or(patch.note(), committee.note),
+                refusals);
+        refusals.throwIfAny(DirectoryProblem.REQUEST_REFUSED);
+        if (isSame(committee, next)) {
+            return new Recorded(id, sequence.token());
+        }
+        committee.name = next.name;
+        committee.note = next.note;
+        committee.decisionNumber = next.decisionNumber;
+        committee.decisionIssuer = next.decisionIssuer;
+        committee.decisionIssuedOn = next.decisionIssuedOn;
+        requireNew(committee);
+        return touched(committee, id, caller);
     }
 
     @Transactional
     Recorded end(UUID id, LocalDate on, Caller caller) {
         hierarchy.hold();
-        Committee committee = committees
-                .findByIdOptional(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> notFound(id));
-        List<Stay> stays = placements.of(Placed.COMMITTEE, List.of(id)).getOrDefault(id, List.of());
-        Stay last = stays.getLast();
-        LocalDate end = last.to();
-        territory.require(caller, last.unit(), end == null ? last.from() : end.minusDays(1));
+        Committee committee = edit(id, caller);
+        List<Stay> stays = reader.stays(id);
         Spans.requireCanEnd(
                 committee.validFrom == null ? stays.getFirst().from() : committee.validFrom, committee.validTo, on);
         committee.validTo = on;
+        placements.end(Placed.COMMITTEE, id, on);
+        return touched(committee, id, caller);
+    }
+
+    /** The committee, locked, for a caller with rights over the unit it is at or was at last. */
+    Committee edit(UUID id, Caller caller) {
+        Committee committee = committees.lock(id).orElseThrow(() -> notFound(id));
+        Stay last = reader.stays(id).getLast();
+        LocalDate end = last.to();
+        territory.require(caller, last.unit(), end == null ? last.from() : end.minusDays(1));
+        return committee;
+    }
+
+    /** Counts an edit as a revision and publishes the state after it. */
+    Recorded touched(Committee committee, UUID what, Caller caller) {
         committee.revision++;
         committee.recordedAt = clock.instant();
         committee.recordedBy = caller.name();
-        placements.end(Placed.COMMITTEE, id, on);
-        return new Recorded(id, sequence.token());
+        committees.flush();
+        return published(committee, what);
+    }
+
+    private Recorded published(Committee committee, UUID what) {
+        return new Recorded(what, events.append(List.of(committee.id), committee.recordedAt));
     }
 
     static ProblemException notFound(UUID id) {
@@ -112,81 +160,18 @@ class CommitteeService {
                 Text.of("Không có ban chỉ đạo %s.", "There is no committee %s.", id));
     }
 
-    private Committee read(RegisterCommittee sent, Refusals refusals) {
-        Committee committee = new Committee();
-        committee.unitCode = sent.unit() == null ? "" : sent.unit();
-        committee.name = CleanText.required(sent.name(), CleanText.NAME, "/name", refusals);
-        committee.note = CleanText.note(sent.note(), "/note", refusals);
-        Act decision = sent.decision();
-        if (decision != null) {
-            Days.check(decision.issuedOn(), "/decision/issuedOn", refusals);
-            committee.decisionNumber =
-                    CleanText.optional(decision.number(), CleanText.NAME, "/decision/number", refusals);
-            committee.decisionIssuer =
-                    CleanText.optional(decision.issuer(), CleanText.NAME, "/decision/issuer", refusals);
-            committee.decisionIssuedOn = decision.issuedOn();
-        }
-        Spans.check(sent.from(), sent.to(), "/from", "/to", refusals);
-        committee.validFrom = sent.from();
-        committee.revision = 1;
-        committee.recordedAt = clock.instant();
-        return committee;
-    }
-
-    private List<CommitteeMember> seats(RegisterCommittee sent, Refusals refusals) {
-        List<CommitteeMember> members = new ArrayList<>();
-        if (sent.head() != null) {
-            members.add(seat(sent.head(), CommitteeRole.HEAD, 0, "/head", refusals));
-        }
-        int row = 0;
-        for (Seat seat : sent.members() == null ? List.<@Nullable Seat>of() : sent.members()) {
-            String at = "/members/" + row;
-            if (seat == null) {
-                refusals.add(at, DirectoryProblem.FIELD_MISSING);
-            } else {
-                CommitteeRole role = seat.role() == null ? CommitteeRole.MEMBER : seat.role();
-                if (role == CommitteeRole.HEAD && members.stream().anyMatch(member -> member.role == role)) {
-                    refusals.add(
-                            at + "/role",
-                            DirectoryProblem.ALREADY_RECORDED,
-                            new Text("Ban chỉ đạo đã có trưởng ban.", "The committee has a head already."));
-                }
-                members.add(seat(seat, role, row + 1, at, refusals));
-            }
-            row++;
-        }
-        return members;
-    }
-
-    private CommitteeMember seat(Seat sent, CommitteeRole role, int place, String at, Refusals refusals) {
-        CommitteeMember member = new CommitteeMember();
-        member.id = ids.next();
-        member.place = place;
-        member.role = role;
-        member.name = CleanText.optional(sent.name(), CleanText.NAME, at + "/name", refusals);
-        member.office = CleanText.optional(sent.office(), CleanText.NAME, at + "/office", refusals);
-        member.position = CleanText.optional(sent.position(), CleanText.NAME, at + "/position", refusals);
-        if (member.name == null && member.office == null && member.position == null) {
-            refusals.add(at, DirectoryProblem.PERSON_OR_OFFICE_MISSING);
-        }
-        return member;
+    private static boolean isSame(Committee one, Committee other) {
+        return one.name.equals(other.name)
+                && Objects.equals(one.note, other.note)
+                && Objects.equals(one.decision(), other.decision());
     }
 
     private void requireNew(Committee committee) {
-        committees
-                .find(
-                        "unitCode = ?1 and lower(name) = lower(?2) and validFrom is not distinct from ?3",
-                        committee.unitCode,
-                        committee.name,
-                        committee.validFrom)
-                .firstResultOptional()
-                .ifPresent(known -> {
-                    throw new ProblemException(
-                                    DirectoryProblem.ALREADY_RECORDED,
-                                    Text.of(
-                                            "Ban chỉ đạo này đã có với id %s.",
-                                            "This committee is recorded as %s.", known.id))
-                            .with("id", known.id.toString());
-                });
+        committees.likeness(committee).ifPresent(known -> {
+            throw new ProblemException(
+                            DirectoryProblem.ALREADY_RECORDED,
+                            Text.of("Ban chỉ đạo này đã có với id %s.", "This committee is recorded as %s.", known))
+                    .with("id", known.toString());
+        });
     }
 }

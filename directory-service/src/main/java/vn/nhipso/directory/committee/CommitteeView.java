@@ -20,13 +20,24 @@ public record CommitteeView(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String note,
-        @Nullable Seat head,
-        @Schema(description = "All but the head") List<Seat> members,
+
+        @Schema(description = "On the day asked for, else today or on the last day") @Nullable SeatView head,
+
+        @Schema(description = "All but the head, of the same day")
+        List<SeatView> members,
+
+        @Schema(description = "Everybody who ever sat in it")
+        List<SeatView> seats,
+
         @Schema(description = "Where it was when") List<Stay> placements,
         long revision) {
 
-    static CommitteeView of(Committee committee, List<Stay> stays, List<CommitteeMember> seats) {
-        List<Seat> all = seats.stream().map(CommitteeMember::seat).toList();
+    /** @param day of which head and members are shown */
+    static CommitteeView of(Committee committee, List<Stay> stays, List<CommitteeMember> seats, LocalDate day) {
+        List<SeatView> sitting = seats.stream()
+                .filter(seat -> seat.sitsOn(day))
+                .map(SeatView::of)
+                .toList();
         return new CommitteeView(
                 committee.id,
                 stays.isEmpty() ? committee.unitCode : stays.getLast().unit(),
@@ -35,11 +46,14 @@ public record CommitteeView(
                 committee.validFrom,
                 committee.validTo,
                 committee.note,
-                all.stream()
+                sitting.stream()
                         .filter(seat -> seat.role() == CommitteeRole.HEAD)
                         .findFirst()
                         .orElse(null),
-                all.stream().filter(seat -> seat.role() != CommitteeRole.HEAD).toList(),
+                sitting.stream()
+                        .filter(seat -> seat.role() != CommitteeRole.HEAD)
+                        .toList(),
+                seats.stream().map(SeatView::of).toList(),
                 stays,
                 committee.revision);
     }

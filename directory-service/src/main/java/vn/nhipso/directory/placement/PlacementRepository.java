@@ -33,6 +33,9 @@ public class PlacementRepository {
     private static final String SET_OWNERS = Sql.of(PlacementRepository.class, "set-owners.sql");
     private static final String END = Sql.of(PlacementRepository.class, "end-placements.sql");
 
+    private static final String MARK_ASSIGNED =
+            "UPDATE {table}_placement SET assigned = true WHERE {table}_id = ANY (?::uuid[]) AND lower(valid) = ?";
+
     private final Database database;
 
     PlacementRepository(Database database) {
@@ -51,10 +54,7 @@ public class PlacementRepository {
      * @param statedEnd the end that somebody stated; where it ends otherwise it ends with its unit
      */
     public void place(Placed what, UUID owner, Itinerary itinerary, @Nullable LocalDate statedEnd) {
-        add(what, owner, itinerary.stays());
-        if (!Objects.equals(itinerary.endsOn(), statedEnd)) {
-            setOwners(what, 0, List.of(new Course(owner, itinerary, statedEnd)));
-        }
+        place(what, List.of(new Course(owner, itinerary, statedEnd)));
     }
 
     /** Stays of each owner, oldest first. */
@@ -84,15 +84,40 @@ public class PlacementRepository {
      *
      * @param statedEnd the end that somebody stated; null for none
      * @param unitNow where it is on the day as recorded so far; null where it has ended
+     * @param assigned it came there on somebody's word
      */
     record AtUnit(
             UUID owner,
             String unit,
             @Nullable LocalDate statedEnd,
-            @Nullable String unitNow) {}
+            @Nullable String unitNow,
+            boolean assigned) {}
 
-    /** Where something is from the day before a change on. */
-    record Course(UUID owner, Itinerary onward, @Nullable LocalDate statedEnd) {
+    /** Places many new things of one kind. */
+    public void place(Placed what, List<Course> courses) {
+        List<Owned> stays = new ArrayList<>();
+        courses.forEach(course -> course.onward().stays().forEach(stay -> stays.add(new Owned(course.owner(), stay))));
+        add(what, stays);
+        List<Course> cutShort = courses.stream()
+                .filter(course -> !Objects.equals(course.onward().endsOn(), course.statedEnd()))
+                .toList();
+        if (!cutShort.isEmpty()) {
+            setOwners(what, 0, cutShort);
+        }
+    }
+
+    /** Remembers that those who came on a day came because somebody said so. */
+    void markAssigned(Placed what, Collection<UUID> owners, LocalDate day) {
+        database.update(what.in(MARK_ASSIGNED), List.copyOf(owners), day);
+    }
+
+    /**
+     * Where something is from its first day, or from the day before a change on.
+     *
+     * @param statedEnd the end that somebody stated; where it ends otherwise it ends with its unit
+     */
+    public record Course(
+            UUID owner, Itinerary onward, @Nullable LocalDate statedEnd) {
 
         Stay first() {
             return onward.stays().getFirst();
@@ -106,7 +131,8 @@ public class PlacementRepository {
                         row.getObject("id", UUID.class),
                         row.getString("unit_code"),
                         row.getObject("stated_end", LocalDate.class),
-                        row.getString("unit_now")),
+                        row.getString("unit_now"),
+                        row.getBoolean("assigned")),
                 List.copyOf(codes),
                 day);
     }

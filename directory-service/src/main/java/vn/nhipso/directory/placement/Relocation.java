@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -14,7 +17,7 @@ import vn.nhipso.directory.lineage.LineageWalk;
 
 /**
  * Lets what is placed at units follow their population after a change: onward to the successor, back to life where lineage that arrives
- * late says where that is, or to its end. What somebody ended stays ended. A handful of statements, however many.
+ * late says where that is, or to its end. What somebody ended stays ended, and where somebody brought it there it stays. A handful of statements, however many.
  */
 @ApplicationScoped
 public class Relocation {
@@ -44,7 +47,7 @@ public class Relocation {
         List<PlacementRepository.Course> courses = new ArrayList<>();
         for (PlacementRepository.AtUnit candidate : candidates) {
             Itinerary onward = Itinerary.from(walk, candidate.unit(), day.minusDays(1), candidate.statedEnd());
-            if (!unitOn(onward, day).equals(Optional.ofNullable(candidate.unitNow()))) {
+            if (!candidate.assigned() && !unitOn(onward, day).equals(Optional.ofNullable(candidate.unitNow()))) {
                 courses.add(new PlacementRepository.Course(candidate.owner(), onward, candidate.statedEnd()));
             }
         }
@@ -55,6 +58,44 @@ public class Relocation {
     /** Lets activities be those of the unit that bore their code on their day, where a change settles otherwise which one that was. */
     public void resettleActivities(Collection<String> codes) {
         placements.resettleActivities(codes);
+    }
+
+    /**
+     * Brings something to where somebody says, whatever the rule says. To be asked when units and lineage are written.
+     *
+     * @param targets the code of the unit at which each is from the day on; it lives that day
+     * @return who was there on the day before and has no end stated by then; nothing happens to others
+     */
+    public List<UUID> assign(Placed what, Map<UUID, String> targets, LocalDate day) {
+        Map<UUID, Stay> before = new HashMap<>();
+        placements.of(what, targets.keySet()).forEach((owner, stays) -> stays.stream()
+                .filter(stay -> contains(stay, day.minusDays(1)))
+                .forEach(stay -> before.put(owner, stay)));
+        TreeSet<String> codes = new TreeSet<>();
+        before.values().forEach(stay -> codes.add(stay.unit()));
+        LineageWalk walk = lineage.onward(new TreeSet<>(targets.values()), day);
+        List<PlacementRepository.Course> courses = placements.at(what, codes, day).stream()
+                .filter(candidate -> before.containsKey(candidate.owner()))
+                .map(candidate -> {
+                    Stay left = Objects.requireNonNull(before.get(candidate.owner()));
+                    String target = Objects.requireNonNull(targets.get(candidate.owner()));
+                    Itinerary there = Itinerary.from(walk, target, day, candidate.statedEnd());
+                    List<Stay> stays = new ArrayList<>(List.of(new Stay(left.unit(), left.from(), day)));
+                    stays.addAll(there.stays());
+                    return new PlacementRepository.Course(
+                            candidate.owner(), new Itinerary(stays, there.endsOn()), candidate.statedEnd());
+                })
+                .toList();
+        placements.redirect(what, courses, day);
+        List<UUID> owners =
+                courses.stream().map(PlacementRepository.Course::owner).toList();
+        placements.markAssigned(what, owners, day);
+        return owners;
+    }
+
+    private static boolean contains(Stay stay, LocalDate day) {
+        LocalDate to = stay.to();
+        return !day.isBefore(stay.from()) && (to == null || day.isBefore(to));
     }
 
     private static Optional<@Nullable String> unitOn(Itinerary onward, LocalDate day) {

@@ -63,6 +63,11 @@ public class UnitOfEntry {
         return Itinerary.from(lineage.onward(List.of(code), start), code, start, to);
     }
 
+    /** Where something that is at the unit with this code on a day is from then on, as long as it goes. */
+    public Itinerary onward(String code, LocalDate day) {
+        return Itinerary.from(lineage.onward(List.of(code), day), code, day, null);
+    }
+
     /** The root has no first day. */
     private LocalDate firstDay(UnitVersion unit) {
         LocalDate first = relatives.firstDay(unit);

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Act;
@@ -23,6 +24,9 @@ class Team {
 
     @Column(name = "unit_code")
     String unitCode;
+
+    @Column(name = "unit_id")
+    UUID unitId;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
@@ -61,5 +65,16 @@ class Team {
 
     @Nullable Act decision() {
         return Act.of(decisionNumber, decisionIssuer, decisionIssuedOn);
+    }
+
+    /** Takes over name, level and decision; says whether that altered anything. */
+    boolean describeAs(Team other) {
+        boolean same = name.equals(other.name) && level == other.level && Objects.equals(decision(), other.decision());
+        name = other.name;
+        level = other.level;
+        decisionNumber = other.decisionNumber;
+        decisionIssuer = other.decisionIssuer;
+        decisionIssuedOn = other.decisionIssuedOn;
+        return !same;
     }
 }

@@ -22,8 +22,9 @@ class TeamMember {
     @Column(name = "team_id")
     UUID teamId;
 
+    /** Null once erased. */
     @Column(name = "name")
-    String name;
+    @Nullable String name;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "role")
@@ -40,6 +41,12 @@ class TeamMember {
 
     @Column(name = "member_to")
     @Nullable LocalDate to;
+
+    @Column(name = "revision")
+    long revision;
+
+    @Column(name = "erased_at")
+    @Nullable Instant erasedAt;
 
     @Column(name = "recorded_at")
     Instant recordedAt;

@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.placement.Placed;
 import vn.nhipso.directory.placement.PlacementRepository;
 import vn.nhipso.directory.placement.Stay;
-import vn.nhipso.directory.rights.Territory;
 import vn.nhipso.directory.storage.Database;
 import vn.nhipso.directory.storage.Sql;
 import vn.nhipso.directory.unit.Level;
 import vn.nhipso.kit.security.Caller;
-import vn.nhipso.kit.security.Roles;
 import vn.nhipso.kit.time.VietnamTime;
 
-/** Reads teams; persons only for the steward and the reporter of the team's own unit. */
+/** Reads teams; persons only for the steward and the reporter of the team's own unit, and every such reading is logged. */
 @ApplicationScoped
 class TeamReader {
 
@@ -30,22 +28,25 @@ class TeamReader {
     private final TeamRepository teams;
     private final TeamMemberRepository members;
     private final PlacementRepository placements;
+    private final PersonRights rights;
+    private final ContactLog log;
     private final Database database;
-    private final Territory territory;
     private final Clock clock;
 
     TeamReader(
             TeamRepository teams,
             TeamMemberRepository members,
             PlacementRepository placements,
+            PersonRights rights,
+            ContactLog log,
             Database database,
-            Territory territory,
             Clock clock) {
         this.teams = teams;
         this.members = members;
         this.placements = placements;
+        this.rights = rights;
+        this.log = log;
         this.database = database;
-        this.territory = territory;
         this.clock = clock;
     }
 
@@ -55,15 +56,40 @@ class TeamReader {
             @Nullable String within,
             @Nullable LocalDate day,
             @Nullable TeamKind kind,
-            @Nullable Level level) {}
+            @Nullable Level level,
+            @Nullable String words) {}
 
+    /** @param day on which members are counted; null for today */
     @Transactional
-    TeamView get(UUID id, Caller caller) {
+    TeamView get(UUID id, @Nullable LocalDate day, Caller caller) {
         Team team = teams.findByIdOptional(id).orElseThrow(() -> TeamService.notFound(id));
-        List<Stay> stays = placements.of(Placed.TEAM, List.of(id)).getOrDefault(id, List.of());
-        List<TeamMember> all = members.of(id);
-        TeamView view = TeamView.of(team, stays, all, VietnamTime.today(clock));
-        return maySeePersons(caller, stays) ? view.withPersons(all) : view;
+        TeamView view = view(team, day, caller);
+        if (view.hasPersonalData()) {
+            log.add(id, null, ContactAction.READ, List.of(ContactLog.NAME, ContactLog.PHONE), null, caller.name());
+        }
+        return view;
+    }
+
+    /** For the tag after an edit. */
+    @Transactional
+    TeamView state(UUID id, Caller caller) {
+        return view(teams.findByIdOptional(id).orElseThrow(() -> TeamService.notFound(id)), null, caller);
+    }
+
+    /** The team as the caller sees it; for those who have it in hand already, and not a reading of its own. */
+    TeamView view(Team team, @Nullable LocalDate day, Caller caller) {
+        List<Stay> stays = rights.stays(team.id);
+        List<TeamMember> all = members.of(team.id);
+        TeamView view = TeamView.of(team, stays, all, counted(team, day));
+        return rights.maySee(caller, stays) ? view.withPersons(all) : view;
+    }
+
+    /** The log of personal data, for the steward of the territory. */
+    @Transactional
+    List<ContactEntry> log(UUID id, @Nullable UUID after, int limit, Caller caller) {
+        teams.require(id);
+        rights.requireEdit(caller, rights.stays(id));
+        return log.of(id, after, limit);
     }
 
     @Transactional
@@ -76,6 +102,8 @@ class TeamReader {
                 question.day(),
                 question.kind(),
                 question.level(),
+                question.words(),
+                VietnamTime.today(clock),
                 after,
                 limit);
         if (ids.isEmpty()) {
@@ -84,28 +112,23 @@ class TeamReader {
         Map<UUID, List<Stay>> stays = placements.of(Placed.TEAM, ids);
         Map<UUID, List<TeamMember>> persons =
                 members.of(ids).stream().collect(Collectors.groupingBy(member -> member.teamId));
-        LocalDate today = VietnamTime.today(clock);
         return teams.list("id in ?1", ids).stream()
-                .sorted(Comparator.comparing(team -> ids.indexOf(team.id)))
+                .sorted(Comparator.comparing(team -> team.id.toString()))
                 .map(team -> TeamView.of(
-                        team, stays.getOrDefault(team.id, List.of()), persons.getOrDefault(team.id, List.of()), today))
+                        team,
+                        stays.getOrDefault(team.id, List.of()),
+                        persons.getOrDefault(team.id, List.of()),
+                        counted(team, question.day())))
                 .toList();
     }
 
-    private boolean maySeePersons(Caller caller, List<Stay> stays) {
-        if (stays.isEmpty()) {
-            return false;
+    /** Without a day today, or the last day of a team that has ended. */
+    private LocalDate counted(Team team, @Nullable LocalDate day) {
+        LocalDate today = VietnamTime.today(clock);
+        LocalDate end = team.validTo;
+        if (day != null) {
+            return day;
         }
-        Stay last = stays.getLast();
-        boolean role = caller.has(Roles.STEWARD)
-                || (caller.has(Roles.REPORTER) && caller.unit().equals(reporting(last.unit())));
-        LocalDate end = last.to();
-        return role && territory.covers(caller.unit(), last.unit(), end == null ? last.from() : end.minusDays(1));
-    }
-
-    /** The unit whose reporter speaks for a team: its own; hamlets have none and belong to their commune. */
-    private static String reporting(String unit) {
-        int hamlet = unit.indexOf('-');
-        return hamlet < 0 ? unit : unit.substring(0, hamlet);
+        return end != null && !today.isBefore(end) ? end.minusDays(1) : today;
     }
 }

@@ -7,13 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import vn.nhipso.directory.Act;
-import vn.nhipso.directory.CleanText;
-import vn.nhipso.directory.Days;
 import vn.nhipso.directory.DirectoryProblem;
+import vn.nhipso.directory.Precondition;
 import vn.nhipso.directory.Recorded;
 import vn.nhipso.directory.Refusals;
+import vn.nhipso.directory.Sent;
 import vn.nhipso.directory.Spans;
 import vn.nhipso.directory.placement.Itinerary;
 import vn.nhipso.directory.placement.Placed;
@@ -22,40 +20,53 @@ import vn.nhipso.directory.placement.Stay;
 import vn.nhipso.directory.placement.UnitOfEntry;
 import vn.nhipso.directory.rights.Territory;
 import vn.nhipso.directory.storage.Ids;
+import vn.nhipso.directory.storage.Sequence;
 import vn.nhipso.directory.unit.HierarchyLock;
-import vn.nhipso.directory.unit.Level;
+import vn.nhipso.directory.unit.UnitCode;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 
-/** Enters teams, and ends them. */
+/** Enters teams, alters, ends and reopens them. */
 @ApplicationScoped
 class TeamService {
 
     private final TeamRepository teams;
+    private final TeamReader reader;
     private final PlacementRepository placements;
     private final UnitOfEntry unitOfEntry;
     private final TeamEvents events;
     private final Territory territory;
+    private final PersonRights rights;
     private final HierarchyLock hierarchy;
+    private final EntryLock entries;
+    private final Sequence sequence;
     private final Ids ids;
     private final Clock clock;
 
     TeamService(
             TeamRepository teams,
+            TeamReader reader,
             PlacementRepository placements,
             UnitOfEntry unitOfEntry,
             TeamEvents events,
             Territory territory,
+            PersonRights rights,
             HierarchyLock hierarchy,
+            EntryLock entries,
+            Sequence sequence,
             Ids ids,
             Clock clock) {
         this.teams = teams;
+        this.reader = reader;
         this.placements = placements;
         this.unitOfEntry = unitOfEntry;
         this.events = events;
         this.territory = territory;
+        this.rights = rights;
         this.hierarchy = hierarchy;
+        this.entries = entries;
+        this.sequence = sequence;
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,17 +74,22 @@ class TeamService {
     @Transactional
     Recorded register(RegisterTeam sent, Caller caller) {
         Refusals refusals = new Refusals();
-        Team team = read(sent, refusals);
+        Team team = TeamForm.read(sent, refusals);
         hierarchy.holdFor(team.unitCode);
+        entries.oneOfMany();
         Optional<UnitOfEntry.Entry> entry = unitOfEntry.find(sent.unit(), sent.validFrom(), "/unit", refusals);
-        entry.ifPresent(found -> checkLevel(sent.level(), found, refusals));
+        entry.ifPresent(at ->
+                TeamForm.checkLevel(sent.level(), at.unit().code(), at.unit().level(), refusals));
         refusals.throwIfAny(DirectoryProblem.REQUEST_REFUSED);
         UnitOfEntry.Entry at = entry.orElseThrow();
         territory.require(caller, at.unit().code(), at.day());
         Itinerary itinerary = unitOfEntry.itinerary(at, sent.validFrom(), sent.validTo());
+        team.unitId = at.unit().unitId();
         requireNew(team);
         team.id = ids.next();
         team.validTo = itinerary.endsOn();
+        team.revision = 1;
+        team.recordedAt = clock.instant();
         team.recordedBy = caller.name();
         teams.persistAndFlush(team);
         placements.place(Placed.TEAM, team.id, itinerary, sent.validTo());
@@ -81,10 +97,34 @@ class TeamService {
     }
 
     @Transactional
+    Recorded amend(UUID id, TeamPatch patch, Precondition precondition, Caller caller) {
+        hierarchy.holdFor(teams.unitCode(id).orElseThrow(() -> notFound(id)));
+        Team team = edit(id, caller);
+        precondition.require(reader.view(team, null, caller));
+        Refusals refusals = new Refusals();
+        Team next = new Team();
+        TeamForm.describe(
+                next,
+                Sent.or(patch.name(), team.name),
+                Sent.or(patch.level(), team.level),
+                Sent.or(patch.decision(), team.decision()),
+                refusals);
+        String unit = rights.stays(id).getLast().unit();
+        TeamForm.checkLevel(next.level, unit, UnitCode.levelOf(unit), refusals);
+        refusals.throwIfAny(DirectoryProblem.REQUEST_REFUSED);
+        if (!team.describeAs(next)) {
+            return new Recorded(id, sequence.token());
+        }
+        requireNew(team);
+        touch(team, caller);
+        return new Recorded(id, events.append(List.of(id), team.recordedAt));
+    }
+
+    @Transactional
     Recorded end(UUID id, LocalDate on, Caller caller) {
         hierarchy.hold();
         Team team = edit(id, caller);
-        LocalDate begin = team.validFrom == null ? stays(id).getFirst().from() : team.validFrom;
+        LocalDate begin = team.validFrom == null ? rights.stays(id).getFirst().from() : team.validFrom;
         Spans.requireCanEnd(begin, team.validTo, on);
         team.validTo = on;
         touch(team, caller);
@@ -92,11 +132,43 @@ class TeamService {
         return new Recorded(id, events.append(List.of(id), team.recordedAt));
     }
 
+    /** Takes an end back: the team goes on from where it was last. */
+    @Transactional
+    Recorded reopen(UUID id, Caller caller) {
+        hierarchy.hold();
+        Team team = edit(id, caller);
+        LocalDate ended = team.validTo;
+        if (ended == null) {
+            throw new ProblemException(
+                    DirectoryProblem.NOT_ENDED, new Text("Tổ vẫn đang hoạt động.", "The team has not ended."));
+        }
+        Stay last = rights.stays(id).getLast();
+        Itinerary itinerary = unitOfEntry.onward(last.unit(), last.from());
+        if (ended.equals(itinerary.endsOn())) {
+            throw new ProblemException(
+                    DirectoryProblem.UNIT_NOT_LIVING,
+                    Text.of(
+                            "Đơn vị %s không còn từ ngày %s và không rõ tổ đi đâu; hãy chuyển tổ bằng moves.",
+                            "Unit %s is no more from %s on and nobody knows where the team went; move it with moves.",
+                            last.unit(),
+                            ended));
+        }
+        team.validTo = itinerary.endsOn();
+        touch(team, caller);
+        placements.end(Placed.TEAM, id, last.from());
+        placements.place(Placed.TEAM, id, itinerary, null);
+        return new Recorded(id, events.append(List.of(id), team.recordedAt));
+    }
+
     /** The team, locked, for a caller with rights over the unit it is at or was at last. */
     Team edit(UUID id, Caller caller) {
         Team team = teams.lock(id).orElseThrow(() -> notFound(id));
-        requireRights(caller, id);
+        rights.requireEdit(caller, rights.stays(id));
         return team;
+    }
+
+    void require(UUID id) {
+        teams.require(id);
     }
 
     /** Counts an edit as a revision. */
@@ -112,69 +184,12 @@ class TeamService {
                 DirectoryProblem.TEAM_NOT_FOUND, Text.of("Không có tổ %s.", "There is no team %s.", id));
     }
 
-    private void requireRights(Caller caller, UUID id) {
-        Stay last = stays(id).getLast();
-        LocalDate end = last.to();
-        territory.require(caller, last.unit(), end == null ? last.from() : end.minusDays(1));
-    }
-
-    private List<Stay> stays(UUID id) {
-        return placements.of(Placed.TEAM, List.of(id)).getOrDefault(id, List.of());
-    }
-
-    private Team read(RegisterTeam sent, Refusals refusals) {
-        Team team = new Team();
-        team.name = CleanText.required(sent.name(), CleanText.NAME, "/name", refusals);
-        team.unitCode = sent.unit() == null ? "" : sent.unit();
-        team.kind = sent.kind() == null ? missing("/kind", TeamKind.COMMUNITY, refusals) : sent.kind();
-        team.level = sent.level() == null ? missing("/level", Level.HAMLET, refusals) : sent.level();
-        Spans.check(sent.validFrom(), sent.validTo(), "/validFrom", "/validTo", refusals);
-        Act decision = sent.decision();
-        if (decision != null) {
-            Days.check(decision.issuedOn(), "/decision/issuedOn", refusals);
-            team.decisionNumber = CleanText.optional(decision.number(), CleanText.NAME, "/decision/number", refusals);
-            team.decisionIssuer = CleanText.optional(decision.issuer(), CleanText.NAME, "/decision/issuer", refusals);
-            team.decisionIssuedOn = decision.issuedOn();
-        }
-        team.validFrom = sent.validFrom();
-        team.revision = 1;
-        team.recordedAt = clock.instant();
-        return team;
-    }
-
-    private static <T> T missing(String pointer, T placeholder, Refusals refusals) {
-        refusals.add(pointer, DirectoryProblem.FIELD_MISSING);
-        return placeholder;
-    }
-
-    private static void checkLevel(@Nullable Level level, UnitOfEntry.Entry entry, Refusals refusals) {
-        Level unit = entry.unit().level();
-        if (level != null && (level.isAbove(unit) || level == Level.COUNTRY)) {
-            refusals.add(
-                    "/level",
-                    DirectoryProblem.LEVEL_ABOVE_UNIT,
-                    Text.of(
-                            "%s thuộc cấp %s, tổ không thể ở cấp %s.",
-                            "%s is of level %s, a team there cannot be of level %s.",
-                            entry.unit().code(),
-                            unit,
-                            level));
-        }
-    }
-
     private void requireNew(Team team) {
-        teams.find(
-                        "unitCode = ?1 and kind = ?2 and lower(name) = lower(?3) and validFrom is not distinct from ?4",
-                        team.unitCode,
-                        team.kind,
-                        team.name,
-                        team.validFrom)
-                .firstResultOptional()
-                .ifPresent(known -> {
-                    throw new ProblemException(
-                                    DirectoryProblem.ALREADY_RECORDED,
-                                    Text.of("Tổ này đã có với id %s.", "This team is recorded as %s.", known.id))
-                            .with("id", known.id.toString());
-                });
+        teams.likeness(team).ifPresent(known -> {
+            throw new ProblemException(
+                            DirectoryProblem.ALREADY_RECORDED,
+                            Text.of("Tổ này đã có với id %s.", "This team is recorded as %s.", known))
+                    .with("id", known.toString());
+        });
     }
 }

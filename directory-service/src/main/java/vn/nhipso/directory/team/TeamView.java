@@ -29,16 +29,15 @@ public record TeamView(
         @Schema(description = "Where it was when: it goes with the population when its unit ends")
         List<Stay> placements,
 
-        @Schema(description = "Members of today, or of the last day, by role and body")
+        @Schema(description = "Members on the day asked for, else of today or the last day, by role and body")
         List<MemberCount> memberCounts,
 
         @Schema(description = "Only in a single team, and only for the steward and the reporter of its unit") @Nullable List<MemberView> members,
 
         long revision) {
 
-    static TeamView of(Team team, List<Stay> stays, List<TeamMember> members, LocalDate today) {
-        LocalDate end = team.validTo;
-        LocalDate day = end != null && !today.isBefore(end) ? end.minusDays(1) : today;
+    /** @param day on which the members are counted */
+    static TeamView of(Team team, List<Stay> stays, List<TeamMember> members, LocalDate day) {
         return new TeamView(
                 team.id,
                 stays.isEmpty() ? team.unitCode : stays.getLast().unit(),
@@ -49,7 +48,7 @@ public record TeamView(
                 team.validFrom,
                 team.validTo,
                 stays,
-                MemberCount.on(day, members),
+                lives(stays, day) ? MemberCount.on(day, members) : List.of(),
                 null,
                 team.revision);
     }
@@ -58,5 +57,17 @@ public record TeamView(
         List<MemberView> shown = all.stream().map(MemberView::of).toList();
         return new TeamView(
                 id, unit, kind, level, name, decision, validFrom, validTo, placements, memberCounts, shown, revision);
+    }
+
+    /** Whether it shows what not everybody may see. */
+    boolean hasPersonalData() {
+        return members != null && !members.isEmpty();
+    }
+
+    private static boolean lives(List<Stay> stays, LocalDate day) {
+        return stays.stream().anyMatch(stay -> {
+            LocalDate to = stay.to();
+            return !day.isBefore(stay.from()) && (to == null || day.isBefore(to));
+        });
     }
 }

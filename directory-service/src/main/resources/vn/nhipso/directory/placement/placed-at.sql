@@ -1,6 +1,7 @@
 -- Stays at the codes that reach the day, of what nobody has ended before; with where each is on the day. Parameters: codes, day.
 WITH asked AS (SELECT ?::text[] AS codes, ?::date AS day)
-SELECT p.{table}_id AS id, p.unit_code, stated.end_day AS stated_end, now.unit_code AS unit_now
+SELECT p.{table}_id AS id, p.unit_code, lower(p.valid) AS first_day, stated.end_day AS stated_end, now.unit_code AS unit_now,
+  coalesce(now.assigned, false) AS assigned
 FROM asked
 JOIN {table}_placement p ON p.unit_code = ANY (asked.codes) AND p.valid && daterange(asked.day - 1, asked.day)
 JOIN {table} o ON o.id = p.{table}_id

@@ -18,6 +18,8 @@ class EventContractTest {
                 "vn.nhipso.hierarchy.changed.v1",
                 "vn.nhipso.alias.changed.v1",
                 "vn.nhipso.team.changed.v1",
+                "vn.nhipso.committee.changed.v1",
+                "vn.nhipso.activity.changed.v1",
                 "vn.nhipso.indicator.defined.v1",
                 "vn.nhipso.target.set.v1",
                 "vn.nhipso.measurement.published.v1"
