@@ -35,6 +35,13 @@ final class RollupReader {
     private static final String WORDS =
             SqlText.of(RollupReader.class, "words.sql").text();
 
+    /** From how many rollups of communes on a plan for a handful is a bad one. */
+    private static final int MUCH = 300;
+
+    private static final String MOST_BELOW = """
+            SELECT coalesce(sum(s.communes), 0)
+            FROM (SELECT max(communes) AS communes FROM unit_size WHERE unit = ANY (?) GROUP BY unit) s""";
+
     private final Connection connection;
     private final Ways ways;
 
@@ -53,8 +60,8 @@ final class RollupReader {
         return new RollupReader(connection, LEAN);
     }
 
-    /** The statements for the three kinds of rollups. */
-    private record Ways(String kept, String onDemand, String registry) {
+    /** The statements for the three kinds of rollups; those that are made for many units are planned as such. */
+    private record Ways(String kept, Made onDemand, Made registry) {
 
         static Ways of(SqlText missing, SqlText distribution, SqlText missingOfFound, SqlText distributionOfFound) {
             return new Ways(
@@ -62,14 +69,21 @@ final class RollupReader {
                             .with("missing", missing)
                             .with("distribution", distribution)
                             .text(),
-                    RollupSql.onDemand(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE)
+                    Made.of(RollupSql.onDemand(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE)
                             .with("missing", missingOfFound)
-                            .with("distribution", distributionOfFound)
-                            .text(),
-                    RollupSql.onDemand(RegistrySql.KEYS, RegistrySql.FACTS)
+                            .with("distribution", distributionOfFound)),
+                    Made.of(RollupSql.onDemand(RegistrySql.KEYS, RegistrySql.FACTS)
                             .with("missing", missingOfFound)
-                            .with("distribution", distributionOfFound)
-                            .text());
+                            .with("distribution", distributionOfFound)));
+        }
+    }
+
+    private record Made(String few, String many) {
+
+        static Made of(SqlText text) {
+            return new Made(
+                    text.with("expected", "(SELECT 1) AS e").text(),
+                    text.with("expected", "many() AS e").text());
         }
     }
 
@@ -178,14 +192,23 @@ final class RollupReader {
         }
     }
 
-    private List<Found> make(String sql, List<Pair> pairs, Collection<String> units) throws SQLException {
+    private List<Found> make(Made sql, List<Pair> pairs, Collection<String> units) throws SQLException {
         if (pairs.isEmpty() || units.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = connection.prepareStatement(isMuch(pairs, units) ? sql.many() : sql.few())) {
             bind(select, pairs);
             select.setArray(8, connection.createArrayOf("text", units.toArray()));
             return read(select);
+        }
+    }
+
+    private boolean isMuch(List<Pair> pairs, Collection<String> units) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(MOST_BELOW)) {
+            select.setArray(1, connection.createArrayOf("text", units.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && (long) row.getInt(1) * pairs.size() >= MUCH;
+            }
         }
     }
 

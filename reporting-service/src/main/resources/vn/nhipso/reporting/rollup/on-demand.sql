@@ -1,5 +1,6 @@
 -- Rollups of any periods for the units asked for, from the facts, by the steps that keep the others up to date.
--- In: indicators, periods (pairs); the same periods as period, kind, starts, ends, months; units. {keys}, {facts}, {plain} and {weighed} make it.
+-- In: indicators, periods (pairs); the same periods as period, kind, starts, ends, months; units. {keys}, {facts}, {plain} and {weighed} make it;
+-- {expected} is a row by which the planner knows whether it will be much.
 WITH pair AS (
   SELECT DISTINCT * FROM unnest(?::text[], ?::text[]) AS w (indicator, period)
 ),
@@ -18,10 +19,14 @@ periods AS MATERIALIZED (
   {defined}
 ),
 keys AS MATERIALIZED (
-  {keys}
+  SELECT q.* FROM {expected} CROSS JOIN (
+    {keys}
+  ) q
 ),
 facts AS MATERIALIZED (
-  {facts}
+  SELECT q.* FROM {expected} CROSS JOIN (
+    {facts}
+  ) q
 ),
 {plain},
 {weighed},
