@@ -17,6 +17,8 @@ public enum DirectoryProblem implements ProblemCode {
     APPLICATION_NOT_FOUND(404, "Đơn vị không áp dụng mô hình", "The unit does not apply the initiative"),
 
     CHANGE_ALREADY_RECORDED(409, "Lần sắp xếp này đã được ghi", "This change is already recorded"),
+    CHANGE_WITHDRAWN(409, "Lần sắp xếp này đã được thu hồi", "This change is withdrawn already"),
+    CHANGE_BUILT_UPON(409, "Có thay đổi sau dựa trên lần sắp xếp này", "Later changes are built upon this one"),
     ALREADY_RECORDED(409, "Đã có trong danh bạ", "Already in the directory"),
     ALREADY_ENDED(409, "Đã kết thúc", "Already ended"),
     NOT_ENDED(409, "Chưa kết thúc", "Not ended"),

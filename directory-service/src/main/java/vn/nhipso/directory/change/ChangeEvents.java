@@ -43,7 +43,8 @@ class ChangeEvents {
             Instant recordedAt,
             int units,
             int edges,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable UUID withdraws) {}
 
     /** Returns the position of the marker. */
     long append(UUID id, Change change, ChangePlan plan, Instant moment) {
@@ -63,7 +64,8 @@ class ChangeEvents {
                 moment,
                 codes.size(),
                 plan.lineage().size(),
-                change.note());
+                change.note(),
+                change.withdraws());
         return outbox.append(
                 List.of(new OutboxMessage(Topics.DIRECTORY_HIERARCHY, id.toString(), MARKER, json(marker))));
     }

@@ -16,5 +16,7 @@ public enum ChangeKind {
     RECODE,
     ABOLISH,
     /** A whole list. */
-    CATALOGUE
+    CATALOGUE,
+    /** Takes an earlier change back, whole; made by a request of its own. */
+    WITHDRAWAL
 }

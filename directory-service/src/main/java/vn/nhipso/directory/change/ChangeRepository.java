@@ -16,14 +16,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Act;
+import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.storage.Database;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
 
 /** The recorded changes. */
 @ApplicationScoped
 class ChangeRepository {
 
     private static final String COLUMNS =
-            "SELECT id, kind, act_number, act_issuer, act_issued_on, effective_on, note, recorded_at, units, edges FROM unit_change ";
+            "SELECT id, kind, act_number, act_issuer, act_issued_on, effective_on, note, recorded_at, units, edges, withdraws,"
+                    + " (SELECT w.id FROM unit_change w WHERE w.withdraws = c.id) AS withdrawn_by FROM unit_change c ";
     private static final String BY_IDS = COLUMNS + "WHERE id = ANY (?::uuid[])";
     private static final String LIST = COLUMNS
             + "WHERE (?::text IS NULL OR act_number = ? OR id IN (SELECT change_id FROM lineage_edge WHERE instrument = ?)) AND (?::date IS NULL OR effective_on = ?)"
@@ -47,6 +51,16 @@ class ChangeRepository {
 
     Optional<ChangeView> find(UUID id) {
         return database.find(BY_IDS, ChangeRepository::read, List.of(id)).map(change -> change.with(content(id)));
+    }
+
+    /** Fails with CHANGE_NOT_FOUND. */
+    ChangeView require(UUID id) {
+        return database.find(BY_IDS, ChangeRepository::read, List.of(id)).orElseThrow(() -> notFound(id));
+    }
+
+    static ProblemException notFound(UUID id) {
+        return new ProblemException(
+                DirectoryProblem.CHANGE_NOT_FOUND, Text.of("Không có lần sắp xếp %s.", "There is no change %s.", id));
     }
 
     Map<UUID, ChangeView> find(Collection<UUID> ids) {
@@ -85,6 +99,8 @@ class ChangeRepository {
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getInt("units"),
                 row.getInt("edges"),
+                row.getObject("withdraws", UUID.class),
+                row.getObject("withdrawn_by", UUID.class),
                 null,
                 null,
                 null);

@@ -26,14 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.Filters;
 import vn.nhipso.directory.Once;
 import vn.nhipso.directory.Tagged;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
-import vn.nhipso.kit.problem.ProblemException;
-import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
 
@@ -56,12 +53,19 @@ class ChangeResource {
             """;
 
     private final ChangeService service;
+    private final WithdrawalService withdrawals;
     private final ChangeRepository repository;
     private final Once once;
     private final Caller caller;
 
-    ChangeResource(ChangeService service, ChangeRepository repository, Once once, Caller caller) {
+    ChangeResource(
+            ChangeService service,
+            WithdrawalService withdrawals,
+            ChangeRepository repository,
+            Once once,
+            Caller caller) {
         this.service = service;
+        this.withdrawals = withdrawals;
         this.repository = repository;
         this.once = once;
         this.caller = caller;
@@ -102,15 +106,33 @@ class ChangeResource {
                 .answer();
     }
 
+    @POST
+    @Path("/{id}/withdrawal")
+    @RolesAllowed(Roles.STEWARD)
+    @Operation(
+            operationId = "withdrawChange",
+            summary = "Take a change back",
+            description =
+                    "For a change that should never have been recorded as it was (a wrong day, a wrong code): the record becomes what it would be"
+                            + " without it, hamlets, teams and committees included, and what was believed meanwhile stays readable with `asOf`."
+                            + " It is a change itself, of kind WITHDRAWAL on the same day. 409 CHANGE_BUILT_UPON names the later changes that"
+                            + " have to be withdrawn first, 409 CHANGE_WITHDRAWN says that it has been already.")
+    public RestResponse<ChangeService.Recorded> withdraw(
+            @PathParam("id") UUID id, WithdrawChange withdrawal, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        WithdrawChange sent = Filters.body(withdrawal);
+        return once.create(
+                        new Once.Request(key, caller.name(), PATH + "/" + id + "/withdrawal", sent),
+                        ChangeService.Recorded.class,
+                        () -> withdrawals.withdraw(id, sent, caller),
+                        recorded -> PATH + "/" + recorded.id())
+                .answer();
+    }
+
     @GET
     @Path("/{id}")
     @Operation(operationId = "getChange", summary = "A recorded change with all it did")
     public RestResponse<ChangeView> get(@PathParam("id") UUID id, @Context Request request) {
-        ChangeView change = repository
-                .find(id)
-                .orElseThrow(() -> new ProblemException(
-                        DirectoryProblem.CHANGE_NOT_FOUND,
-                        Text.of("Không có lần sắp xếp %s.", "There is no change %s.", id)));
+        ChangeView change = repository.find(id).orElseThrow(() -> ChangeRepository.notFound(id));
         return Tagged.answer(request, change);
     }
 

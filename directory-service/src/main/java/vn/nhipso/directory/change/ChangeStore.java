@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +36,8 @@ class ChangeStore {
     private static final String EDGES_TOUCHING = sql("edges-touching.sql");
     private static final String SUPERSEDE_EDGES = sql("supersede-edges.sql");
     private static final String ADD_EDGES = sql("add-edges.sql");
+    private static final String RECORDED_AS = "SELECT c.id FROM unit_change c WHERE c.fingerprint = ?"
+            + " AND NOT EXISTS (SELECT FROM unit_change w WHERE w.withdraws = c.id) ORDER BY c.recorded_at DESC LIMIT 1";
     private static final String ADD_CHANGE = sql("add-change.sql");
 
     private final Database database;
@@ -66,6 +70,18 @@ class ChangeStore {
             }
         });
         named.addAll(parents);
+        return known(named, parents);
+    }
+
+    /** All of the codes and of what stands below them, and the parents of either. */
+    Known known(Set<String> codes) {
+        Hierarchy units = known(codes, codes).units();
+        TreeSet<String> named = new TreeSet<>(codes);
+        units.all().map(UnitVersion::parentCode).filter(Objects::nonNull).forEach(named::add);
+        return known(named, codes);
+    }
+
+    private Known known(Set<String> named, Set<String> parents) {
         Hierarchy units =
                 new Hierarchy(database.list(KNOWN_UNITS, UnitRows::read, List.copyOf(named), List.copyOf(parents)));
         List<String> codes = units.all().map(UnitVersion::code).distinct().toList();
@@ -89,10 +105,7 @@ class ChangeStore {
     }
 
     Optional<UUID> recordedAs(String fingerprint) {
-        return database.find(
-                "SELECT id FROM unit_change WHERE fingerprint = ? ORDER BY recorded_at DESC LIMIT 1",
-                row -> row.getObject("id", UUID.class),
-                fingerprint);
+        return database.find(RECORDED_AS, row -> row.getObject("id", UUID.class), fingerprint);
     }
 
     void add(UUID id, Change change, String fingerprint, String content, ChangePlan plan, Instant moment, String by) {
@@ -111,7 +124,8 @@ class ChangeStore {
                 plan.codes().size(),
                 plan.lineage().size(),
                 moment,
-                by);
+                by,
+                change.withdraws());
     }
 
     void apply(UUID id, Change change, ChangePlan plan, Instant moment) {

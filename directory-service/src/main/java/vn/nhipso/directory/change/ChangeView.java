@@ -29,6 +29,10 @@ public record ChangeView(
 
         @Schema(description = "Codes whose lineage altered") int edges,
 
+        @Schema(description = "The change that this one takes back") @Nullable UUID withdraws,
+
+        @Schema(description = "The change that took this one back") @Nullable UUID withdrawnBy,
+
         @Schema(description = "Only for a single change: what ended, also what followed by rule") @Nullable List<String> ends,
 
         @Schema(description = "Only for a single change: what began or altered") @Nullable List<UnitView> begins,
@@ -45,6 +49,8 @@ public record ChangeView(
                 recordedAt,
                 units,
                 edges,
+                withdraws,
+                withdrawnBy,
                 content.ends(),
                 content.begins(),
                 content.lineage());

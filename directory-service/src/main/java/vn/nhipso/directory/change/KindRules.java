@@ -62,6 +62,11 @@ final class KindRules {
                 }
             }
             case MERGE, SPLIT, CATALOGUE -> {}
+            case WITHDRAWAL ->
+                refuse(
+                        "/kind",
+                        "Thu hồi bằng POST /v1/unit-changes/{id}/withdrawal.",
+                        "Withdraw with POST /v1/unit-changes/{id}/withdrawal.");
         }
     }
 

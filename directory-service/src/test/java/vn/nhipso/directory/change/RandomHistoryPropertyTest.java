@@ -1,11 +1,8 @@
 package vn.nhipso.directory.change;
 
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,27 +15,15 @@ import vn.nhipso.kit.problem.ProblemException;
 /** Whatever stewards send, in whatever order of days: what is accepted leaves one parent, no overlap, no gap and no dangling edge on any day. */
 class RandomHistoryPropertyTest {
 
-    private static final LocalDate BEGIN = LocalDate.of(2020, 1, 1);
-    private static final int DAYS = 40;
-
     @Property(tries = 150)
     void theTreeShouldBeRightOnEveryDayAfterAnyHistory(
             @ForAll long seed, @ForAll @IntRange(min = 5, max = 40) int changes) {
         Random random = new Random(seed);
-        Record record = new Record();
-        record.apply(Changes.of(ChangeKind.CATALOGUE, BEGIN)
-                .begins("10", "tỉnh", "VN")
-                .begins("11", "tỉnh", "VN")
-                .begins("101", "huyện", "10")
-                .begins("102", "huyện", "10")
-                .begins("10001", "xã", "101")
-                .begins("10002", "xã", "102")
-                .begins("10001-01", "thôn", "10001")
-                .begins("10002-01", "thôn", "10002"));
+        Record record = RandomHistory.begun();
         int accepted = 0;
         for (int i = 0; i < changes; i++) {
             try {
-                record.apply(any(record, random));
+                record.apply(RandomHistory.any(record, random));
                 accepted++;
             } catch (ProblemException refused) {
                 // Refused changes must leave no trace: checked below with the rest.
@@ -49,78 +34,9 @@ class RandomHistoryPropertyTest {
         Statistics.label("accepted changes").collect(accepted / 5 * 5);
     }
 
-    /** Mostly sensible: what ends lives, and goes to somebody who lives. */
-    private static Changes any(Record record, Random random) {
-        boolean list = random.nextInt(4) > 0;
-        ChangeKind kind = list ? ChangeKind.CATALOGUE : ChangeKind.values()[random.nextInt(ChangeKind.values().length)];
-        LocalDate day = BEGIN.plusDays(random.nextInt(DAYS));
-        Changes change = Changes.of(kind, day);
-        List<String> living = record.units()
-                .all()
-                .filter(unit -> unit.valid().contains(day) && unit.level() != Level.COUNTRY)
-                .map(UnitVersion::code)
-                .sorted()
-                .toList();
-        Set<String> ends = new LinkedHashSet<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            ends.add(random.nextInt(10) == 0 ? code(random) : living.get(random.nextInt(living.size())));
-        }
-        Set<String> begins = new LinkedHashSet<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            begins.add(code(random));
-        }
-        ends.forEach(change::ends);
-        begins.forEach(
-                code -> change.begins(code, "Tên " + random.nextInt(3), type(code, random), parent(code, random)));
-        List<String> targets = Stream.concat(living.stream().filter(code -> !ends.contains(code)), begins.stream())
-                .distinct()
-                .toList();
-        for (String from : ends) {
-            lineage(change, from, targets, random);
-        }
-        return change;
-    }
-
-    private static void lineage(Changes change, String from, List<String> targets, Random random) {
-        String one = targets.get(random.nextInt(targets.size()));
-        String other = targets.get(random.nextInt(targets.size()));
-        switch (random.nextInt(4)) {
-            case 0 -> {}
-            case 1 -> change.part(from, one).part(from, other);
-            default -> change.whole(from, one);
-        }
-    }
-
-    private static String code(Random random) {
-        return switch (random.nextInt(8)) {
-            case 0 -> "1" + random.nextInt(2);
-            case 1, 2 -> "10" + (1 + random.nextInt(3));
-            case 3 -> "1000" + (1 + random.nextInt(4)) + "-0" + (1 + random.nextInt(3));
-            default -> "1000" + (1 + random.nextInt(4));
-        };
-    }
-
-    private static String type(String code, Random random) {
-        return switch (code.length()) {
-            case 2 -> "tỉnh";
-            case 3 -> "huyện";
-            case 5 -> random.nextBoolean() ? "xã" : "phường";
-            default -> "thôn";
-        };
-    }
-
-    private static String parent(String code, Random random) {
-        return switch (code.length()) {
-            case 2 -> "VN";
-            case 3 -> "1" + random.nextInt(2);
-            case 5 -> random.nextBoolean() ? "1" + random.nextInt(2) : "10" + (1 + random.nextInt(3));
-            default -> code.substring(0, 5);
-        };
-    }
-
     /** Every unit of the first day that went whole somewhere is found alive there; nothing goes nowhere silently but what ended. */
     private static void everyWalkShouldEndSomewhere(Record record) {
-        LocalDate last = BEGIN.plusDays(DAYS);
+        LocalDate last = RandomHistory.LAST;
         for (UnitVersion unit : record.units()
                 .all()
                 .filter(version -> version.level() != Level.COUNTRY)

@@ -53,6 +53,16 @@ final class Record {
         return plan;
     }
 
+    /** Takes a change back; false where later changes are built upon it. */
+    boolean withdraw(Change change, Traces traces) {
+        Withdrawal withdrawal = new Withdrawal(change.effectiveOn(), traces, units, edges);
+        if (!withdrawal.stands()) {
+            return false;
+        }
+        take(withdrawal.plan(), change.effectiveOn());
+        return true;
+    }
+
     /** What whole lists did. */
     record Imported(
             ChangePlan plan, List<ListItem> items, @Nullable LineageDifference lineage) {}
