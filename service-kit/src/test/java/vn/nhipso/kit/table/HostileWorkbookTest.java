@@ -22,7 +22,7 @@ import vn.nhipso.kit.problem.ProblemException;
 /** Workbooks that want memory, files or time. */
 class HostileWorkbookTest {
 
-    private static final TableLimits LIMITS = new TableLimits(5_000_000, 5_000, 10, 50, 8_000_000);
+    private static final TableLimits LIMITS = new TableLimits(5_000_000, 5_000, 10, 50, 12_000_000);
     private static final String HEADER = "<row><c t=\"inlineStr\"><is><t>a</t></is></c></row>";
     private static final String ROW = "<row><c><v>1</v></c></row>";
 
@@ -31,7 +31,7 @@ class HostileWorkbookTest {
 
     @Test
     void partThatUnzipsToMoreThanAllowedShouldBeRefused() {
-        assertThat(refusal(RawWorkbook.withRows(HEADER + ROW.repeat(400_000)))).isEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(refusal(RawWorkbook.withRows(HEADER + ROW.repeat(600_000)))).isEqualTo("PAYLOAD_TOO_LARGE");
     }
 
     @Test
@@ -123,7 +123,7 @@ class HostileWorkbookTest {
         }
 
         assertThat(refusal(RawWorkbook.withRows(HEADER + ROW)
-                        .part("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(600_000) + "</sst>")))
+                        .part("xl/sharedStrings.xml", "<sst>" + "<si/>".repeat(2_000_001) + "</sst>")))
                 .isEqualTo("PAYLOAD_TOO_LARGE");
     }
 
