@@ -108,14 +108,39 @@ class EventContractTest {
         List<Event> events = new ArrayList<>();
         String other = EventSchemas.samples(HierarchyStore.UNIT).getFirst().replace("\"31420\"", "\"31408\"");
         events.add(new Event(Topics.DIRECTORY_HIERARCHY, "31408", HierarchyStore.UNIT, other));
-        for (String type : List.of(HierarchyStore.UNIT, HierarchyStore.LINEAGE, HierarchyStore.MARKER)) {
-            samples(events, Topics.DIRECTORY_HIERARCHY, type);
+        samples(events, Topics.DIRECTORY_HIERARCHY, HierarchyStore.UNIT);
+        samples(events, Topics.DIRECTORY_HIERARCHY, HierarchyStore.LINEAGE);
+        for (String marker : EventSchemas.samples(HierarchyStore.MARKER)) {
+            announced(events, tree(marker));
         }
+        samples(events, Topics.DIRECTORY_HIERARCHY, HierarchyStore.MARKER);
         samples(events, Topics.DIRECTORY_TEAMS, TeamChanged.TYPE);
         samples(events, Topics.INDICATOR_CATALOGUE, IndicatorDefined.TYPE);
         samples(events, Topics.INDICATOR_CATALOGUE, TargetSet.TYPE);
         samples(events, Topics.INDICATOR_MEASUREMENTS, MeasurementPublished.TYPE);
         database.apply(events);
+    }
+
+    /** What a marker announces, of codes of its own: a marker whose events have not come would be refused. */
+    private static void announced(List<Event> events, JsonNode marker) {
+        String change = marker.path("changeId").asText();
+        if (events.stream().noneMatch(event -> event.json().contains(change))) {
+            String code = "9" + change.substring(change.length() - 3);
+            for (int unit = 0; unit < marker.path("units").asInt(); unit++) {
+                events.add(copy(HierarchyStore.UNIT, code + unit, change));
+            }
+            for (int edge = 0; edge < marker.path("edges").asInt(); edge++) {
+                events.add(copy(HierarchyStore.LINEAGE, code + edge, change));
+            }
+        }
+    }
+
+    private static Event copy(String type, String code, String change) {
+        String json = EventSchemas.samples(type)
+                .getFirst()
+                .replace("\"31420\"", "\"" + code + "\"")
+                .replaceFirst("\"changeId\": \"[^\"]*\"", "\"changeId\": \"" + change + "\"");
+        return new Event(Topics.DIRECTORY_HIERARCHY, code, type, json);
     }
 
     private static void samples(List<Event> events, Topic topic, String type) {
