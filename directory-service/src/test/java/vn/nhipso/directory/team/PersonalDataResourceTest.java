@@ -78,7 +78,7 @@ class PersonalDataResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.action", contains("ENTERED", "READ", "CHANGED"))
-                .body("items.by", contains("steward", "reporter-78101", "steward"))
+                .body("items.by", contains("steward", "reporter-38101", "steward"))
                 .body("items[0].fields", contains("name", "phone"))
                 .body("items[1].member", nullValue())
                 .body("items[2].fields", contains("phone"), "items[2].member", equalTo(member))
