@@ -92,7 +92,7 @@ final class ImportJob {
         long total = progress.path("total").asLong();
         long done = progress.path("done").asLong();
         String phase =
-                progress.path("phase").asText(state.path("status").asText("").toLowerCase(Locale.ROOT));
+                progress.path("phase").asText(state.path("status").asText()).toLowerCase(Locale.ROOT);
         int percent = total > 0 ? Math.clamp(done * 100 / total, 0, 100) : ProgressDisplay.UNKNOWN;
         display.show(phase, percent, elapsed);
     }

@@ -69,7 +69,12 @@ final class Refusal {
     private static String sentence(JsonNode problem) {
         String detail = problem.path("detail").asText(problem.path("title").asText());
         String sentence = (problem.path("code").asText() + " " + detail).strip();
-        return sentence.isEmpty() ? problem.path("status").asText() : sentence;
+        if (!sentence.isEmpty()) {
+            return sentence;
+        }
+        return problem.has("errors")
+                ? "what is wrong is said below"
+                : problem.path("status").asText();
     }
 
     private static String line(JsonNode error) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.api.Reply;
 import vn.nhipso.local.stack.LocalStack;
 import vn.nhipso.local.stack.Service;
@@ -17,6 +21,7 @@ import vn.nhipso.local.stack.Service;
 class KillIT {
 
     private static final String INDICATOR = "DG01";
+    private static final int IMPORTED = 2_000;
 
     private final DemoStack demo = DemoStack.get();
     private final LocalStack stack = demo.stack();
@@ -80,6 +85,48 @@ class KillIT {
         assertThat(away.status()).as(away.body()).isEqualTo(503);
         assertThat(away.headers().firstValue("Retry-After")).isPresent();
         awaitRollup("93", period, 6, 7);
+    }
+
+    /** In the middle of a job: afterwards all of the list is there or, while the job begins again, nothing of it. */
+    @Test
+    void importShouldBeWholeWhenTheDirectoryDiesInTheMiddleOfIt() throws Exception {
+        String day = "2025-12-01";
+        Catalogue catalogue = Catalogue.of(demo, "2025-11-30").put("77", "Thử Nghiệm", "tỉnh", "province", "");
+        IntStream.range(0, IMPORTED)
+                .forEach(i -> catalogue.put(Integer.toString(77_001 + i), "Thử " + i, "xã", "commune", "77"));
+        ApiClient directory = demo.steward(Service.DIRECTORY);
+        Reply taken = directory.once(directory
+                .request("/v1/unit-imports?validFrom=" + day + "&act=KILL-1")
+                .header("Content-Type", "text/csv")
+                .header("Prefer", "respond-async")
+                .POST(HttpRequest.BodyPublishers.ofFile(catalogue.write("killed-list.csv")))
+                .build());
+        assertThat(taken.status()).as(taken.problem()).isEqualTo(202);
+        String job =
+                URI.create(taken.headers().firstValue("Location").orElseThrow()).getRawPath();
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> !status(directory, job).equals("QUEUED"));
+        stack.kill(Service.DIRECTORY);
+        stack.startAgain(Service.DIRECTORY);
+        assertThat(imported(directory, day)).isIn(0, IMPORTED);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> status(directory, job).equals("SUCCEEDED"));
+        assertThat(imported(directory, day)).isEqualTo(IMPORTED);
+    }
+
+    private static String status(ApiClient directory, String job) {
+        return directory.get(job).json().path("status").asText();
+    }
+
+    private static int imported(ApiClient directory, String day) {
+        JsonNode counts =
+                directory.get("/v1/unit-counts?within=77&validAt=" + day).json();
+        return counts.path("items")
+                .valueStream()
+                .filter(level -> level.path("level").asText().equals("COMMUNE"))
+                .mapToInt(level -> level.path("count").asInt())
+                .sum();
     }
 
     private static void startTogether(Runnable... starts) {
