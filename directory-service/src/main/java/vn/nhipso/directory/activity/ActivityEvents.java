@@ -10,7 +10,7 @@ import vn.nhipso.kit.outbox.Outbox;
 
 /** Leaves the state of trainings, initiatives and campaigns in the outbox. */
 @ApplicationScoped
-class ActivityEvents {
+public class ActivityEvents {
 
     private static final String EVENTS = Sql.of(ActivityEvents.class, "activity-events.sql");
 
@@ -23,7 +23,7 @@ class ActivityEvents {
     }
 
     /** Returns the sequence token of the last one. Entities must be flushed. */
-    String append(List<UUID> activities, Instant moment) {
+    public String append(List<UUID> activities, Instant moment) {
         long last = database.list(EVENTS, row -> row.getLong("position"), activities, moment.toString()).stream()
                 .mapToLong(Long::longValue)
                 .max()

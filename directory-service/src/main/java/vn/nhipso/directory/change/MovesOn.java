@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import vn.nhipso.directory.activity.ActivityEvents;
 import vn.nhipso.directory.committee.CommitteeEvents;
 import vn.nhipso.directory.placement.Placed;
 import vn.nhipso.directory.placement.PlacementRepository;
@@ -25,16 +26,19 @@ class MovesOn {
     private final PlacementRepository placements;
     private final TeamEvents teamEvents;
     private final CommitteeEvents committeeEvents;
+    private final ActivityEvents activityEvents;
 
     MovesOn(
             Relocation relocation,
             PlacementRepository placements,
             TeamEvents teamEvents,
-            CommitteeEvents committeeEvents) {
+            CommitteeEvents committeeEvents,
+            ActivityEvents activityEvents) {
         this.relocation = relocation;
         this.placements = placements;
         this.teamEvents = teamEvents;
         this.committeeEvents = committeeEvents;
+        this.activityEvents = activityEvents;
     }
 
     /** Returns how many teams are elsewhere now, or no more. The plan must be written. */
@@ -42,12 +46,15 @@ class MovesOn {
         Set<String> codes = plan.touched();
         List<UUID> teams = relocation.follow(Placed.TEAM, codes, day);
         List<UUID> committees = relocation.follow(Placed.COMMITTEE, codes, day);
-        relocation.resettleActivities(codes);
+        List<UUID> activities = relocation.resettleActivities(codes);
         if (!teams.isEmpty()) {
             teamEvents.append(teams, moment);
         }
         if (!committees.isEmpty()) {
             committeeEvents.append(committees, moment);
+        }
+        if (!activities.isEmpty()) {
+            activityEvents.append(activities, moment);
         }
         return teams.size();
     }

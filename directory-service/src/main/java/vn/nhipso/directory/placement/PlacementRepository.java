@@ -137,8 +137,8 @@ public class PlacementRepository {
                 day);
     }
 
-    void resettleActivities(Collection<String> codes) {
-        database.update(RESETTLE_ACTIVITIES, List.copyOf(codes));
+    List<UUID> resettleActivities(Collection<String> codes) {
+        return database.list(RESETTLE_ACTIVITIES, row -> row.getObject("id", UUID.class), List.copyOf(codes));
     }
 
     /** Codes at which something is on days on which nobody bears them, with how many: the first twenty. */

@@ -55,9 +55,13 @@ public class Relocation {
         return courses.stream().map(PlacementRepository.Course::owner).toList();
     }
 
-    /** Lets activities be those of the unit that bore their code on their day, where a change settles otherwise which one that was. */
-    public void resettleActivities(Collection<String> codes) {
-        placements.resettleActivities(codes);
+    /**
+     * Lets activities be those of the unit that bore their code on their day, where a change settles otherwise which one that was.
+     *
+     * @return those that are another unit's now
+     */
+    public List<UUID> resettleActivities(Collection<String> codes) {
+        return placements.resettleActivities(codes);
     }
 
     /**

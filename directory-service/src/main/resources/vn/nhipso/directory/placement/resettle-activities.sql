@@ -1,5 +1,5 @@
 -- An activity is of the unit that bore its code on its day, also when a list settles later which unit that was. Parameter: codes.
-UPDATE activity a SET unit_id = u.unit_id
+UPDATE activity a SET unit_id = u.unit_id, revision = a.revision + 1
 FROM unit_version u
 WHERE a.unit_code = ANY (?::text[])
   AND u.code = a.unit_code
@@ -9,3 +9,4 @@ WHERE a.unit_code = ANY (?::text[])
     SELECT FROM activity o
     WHERE o.unit_id = u.unit_id AND o.kind = a.kind AND lower(o.name) = lower(a.name)
       AND o.valid_from IS NOT DISTINCT FROM a.valid_from)
+RETURNING a.id
