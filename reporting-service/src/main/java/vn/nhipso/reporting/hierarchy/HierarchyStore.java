@@ -33,7 +33,11 @@ public final class HierarchyStore {
 
     /** Hamlets do not report: where only they move, nothing has to be derived. */
     private static final String MORE_THAN_HAMLETS = """
-            SELECT FROM (SELECT code FROM moved_code UNION SELECT code FROM moved_from) m JOIN unit_version v ON v.code = m.code
+            SELECT FROM (
+              SELECT code FROM moved_code UNION SELECT code FROM moved_from UNION SELECT code FROM life_code
+              UNION SELECT e.to_code FROM moved_from m JOIN lineage_edge e ON e.from_code = m.code
+            ) m
+            JOIN unit_version v ON v.code = m.code
             WHERE v.level < 4""";
 
     /** How much of the hierarchy is another. */
