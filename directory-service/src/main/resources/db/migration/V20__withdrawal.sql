@@ -13,8 +13,7 @@ ALTER TABLE unit_change
 COMMENT ON COLUMN unit_change.withdraws IS 'The change whose effects this one takes back.';
 COMMENT ON COLUMN unit_change.note IS 'Of a withdrawal: the reason.';
 
--- All rows of a change have its moment.
-CREATE INDEX ix_unit_version_recorded_at ON unit_version (recorded_at);
+-- What a change took off the record, and what it wrote.
 CREATE INDEX ix_unit_version_superseded_superseded_by ON unit_version_superseded (superseded_by);
 CREATE INDEX ix_lineage_edge_change_id ON lineage_edge (change_id);
 CREATE INDEX ix_lineage_edge_superseded_superseded_by ON lineage_edge_superseded (superseded_by);
