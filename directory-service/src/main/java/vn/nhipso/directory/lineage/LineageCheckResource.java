@@ -38,8 +38,8 @@ class LineageCheckResource {
             {"effectiveOn": "2025-07-01", "within": "VN", "items": [
               {"level": "PROVINCE", "before": 63, "after": 34, "continued": 11, "succeeded": 52, "divided": 0, "endedWithoutSuccessor": 0, "successorUnknown": 0, "withoutPredecessor": 0},
               {"level": "DISTRICT", "before": 696, "after": 0, "continued": 0, "succeeded": 5, "divided": 0, "endedWithoutSuccessor": 691, "successorUnknown": 0, "withoutPredecessor": 0},
-              {"level": "COMMUNE", "before": 10035, "after": 3321, "continued": 124, "succeeded": 9471, "divided": 440, "endedWithoutSuccessor": 0, "successorUnknown": 0, "withoutPredecessor": 0}],
-             "problems": [], "problemCount": 0}
+              {"level": "COMMUNE", "before": 10035, "after": 3321, "continued": 133, "succeeded": 9462, "divided": 440, "endedWithoutSuccessor": 0, "successorUnknown": 0, "withoutPredecessor": 0}],
+             "problems": [{"code": "00136", "fullName": "Phường Phúc Lợi", "level": "COMMUNE", "what": "PART_ALONE"}], "problemCount": 1}
             """;
 
     private final LineageCheckRepository checks;
