@@ -1,6 +1,7 @@
 package vn.nhipso.kit.table;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.Text;
@@ -12,6 +13,7 @@ final class RowBuilder {
     private final TableLimits limits;
     private final List<String> cells = new ArrayList<>();
     private final List<CellFault> faults = new ArrayList<>();
+    private final BitSet refused = new BitSet();
     private final StringBuilder cell = new StringBuilder();
 
     RowBuilder(int line, TableLimits limits) {
@@ -72,7 +74,12 @@ final class RowBuilder {
         }
     }
 
+    /** Of a column the first fault is kept, and of all columns behind the last allowed one: a row has no more faults than cells. */
     void refuse(int column, KitProblem code, Text detail) {
-        faults.add(new CellFault(Math.min(column, limits.columns()), code, detail));
+        int place = Math.min(column, limits.columns());
+        if (!refused.get(place)) {
+            refused.set(place);
+            faults.add(new CellFault(place, code, detail));
+        }
     }
 }

@@ -1,7 +1,12 @@
 package vn.nhipso.kit.table;
 
-/** Cells of a sheet as texts. What is no entered value, a formula or an error, is refused. */
+import java.util.regex.Pattern;
+
+/** Cells of a sheet as texts. What is no entered value, a formula or an error, is refused, and not repeated: it may be personal. */
 final class XlsxCells {
+
+    /** As {@code #N/A} and {@code #DIV/0!}: no other value is that of an error. */
+    private static final Pattern ERROR = Pattern.compile("#[A-Z/_]{1,20}0?[!?]?");
 
     private final SharedTexts texts;
     private final CellFormats formats;
@@ -60,25 +65,18 @@ final class XlsxCells {
     }
 
     private String error(RowBuilder row, int column, String stored) {
-        refuse(row, column, "Ô báo lỗi " + shown(stored) + ".", "The cell shows the error " + shown(stored) + ".");
-        return stored;
+        String shown = ERROR.matcher(stored).matches() ? " " + stored : "";
+        refuse(row, column, "Ô báo lỗi" + shown + ".", "The cell shows an error" + shown + ".");
+        return "";
     }
 
     private String number(RowBuilder row, int column, CellFormats.Format format, String stored) {
         String text = CellNumber.text(stored, format, from1904);
         if (text == null) {
-            refuse(
-                    row,
-                    column,
-                    "Ô không phải số hay ngày đọc được: " + shown(stored) + ".",
-                    "The cell is no readable number or day: " + shown(stored) + ".");
-            return stored;
+            refuse(row, column, "Ô không phải số hay ngày đọc được.", "The cell is no readable number or day.");
+            return "";
         }
         return text;
-    }
-
-    private static String shown(String stored) {
-        return stored.length() > 30 ? stored.substring(0, 30) + "…" : stored;
     }
 
     private static void refuse(RowBuilder row, int column, String vi, String en) {

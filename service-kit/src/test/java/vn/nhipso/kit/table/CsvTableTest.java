@@ -56,6 +56,15 @@ class CsvTableTest {
     }
 
     @Test
+    void aRowShouldHaveNoMoreFaultsThanCells() {
+        List<TableRow> rows = rows("a,b\n" + "\"\"x,".repeat(5_000) + "\n1,2\n");
+
+        assertThat(rows.getFirst().faults()).hasSizeLessThanOrEqualTo(LIMITS.columns() + 2);
+        assertThat(rows.getFirst().faults()).extracting(CellFault::cell).startsWith(0, 1, 2);
+        assertThat(rows.getLast().faults()).isEmpty();
+    }
+
+    @Test
     void everyLineThatIsNotUtf8ShouldBeNamed() {
         List<TableRow> rows = rows("a,b\nxã,1\nph\u00e3,2\nxã,3\n\u00f4,4\n", StandardCharsets.ISO_8859_1);
 

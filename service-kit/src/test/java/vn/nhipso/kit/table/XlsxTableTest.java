@@ -116,6 +116,23 @@ class XlsxTableTest {
     }
 
     @Test
+    void faultsShouldNotRepeatWhatMayBePersonal() {
+        List<TableRow> rows = rowsOf(
+                "<row><c><v>0912 345 678</v></c><c t=\"e\"><v>0912345678</v></c></row><row><c t=\"e\"><v>#DIV/0!</v></c></row>");
+
+        assertThat(rows.getFirst().faults()).hasSize(2);
+        assertThat(rows.getFirst().toString()).doesNotContain("0912");
+        assertThat(rows.getLast().faults().getFirst().detail().en()).contains("#DIV/0!");
+    }
+
+    @Test
+    void aRowShouldHaveNoMoreFaultsThanCells() {
+        List<TableRow> rows = rowsOf("<row>" + "<c><f/></c>".repeat(5_000) + "</row>");
+
+        assertThat(rows.getFirst().faults()).hasSizeLessThanOrEqualTo(LIMITS.columns() + 2);
+    }
+
+    @Test
     void overlongCellsAndTooManyCellsShouldBeFaults() {
         List<TableRow> rows = rows(sheet -> {
             header(sheet, "a", "b");
