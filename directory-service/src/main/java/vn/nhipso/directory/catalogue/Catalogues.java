@@ -67,14 +67,12 @@ class Catalogues {
         }
     }
 
-    Filed tryOut(Order order, Filer filer, CatalogueProgress progress) {
-        CatalogueFiling filing = read(order, filer, progress);
+    Filed tryOut(CatalogueFiling filing, Filer filer, CatalogueProgress progress) {
         return new Filed(filing, changes.tryOut(filing, filer, progress));
     }
 
     /** In the running transaction. */
-    Filed file(Order order, Filer filer, CatalogueProgress progress) {
-        CatalogueFiling filing = read(order, filer, progress);
+    Filed file(CatalogueFiling filing, Filer filer, CatalogueProgress progress) {
         return new Filed(filing, changes.record(filing, filer, progress));
     }
 
@@ -85,7 +83,8 @@ class Catalogues {
         }
     }
 
-    private CatalogueFiling read(Order order, Filer filer, CatalogueProgress progress) {
+    /** What the files say; needs no transaction. */
+    CatalogueFiling read(Order order, Filer filer, CatalogueProgress progress) {
         requireRights(order, filer);
         FileErrors errors = new FileErrors();
         UnitList units = order.units() == null ? null : units(order, order.units(), errors, progress);

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Once;
+import vn.nhipso.directory.change.CatalogueFiling;
 import vn.nhipso.directory.change.CatalogueProgress;
 import vn.nhipso.directory.change.Filer;
 import vn.nhipso.kit.job.Jobs;
@@ -57,11 +58,16 @@ class Filings {
         }
         Filer filer = Filer.of(caller);
         if (query.isDryRun()) {
-            return RestResponse.ok(operation.view().apply(catalogues.tryOut(order, filer, CatalogueProgress.NONE)));
+            return RestResponse.ok(
+                    operation.view().apply(catalogues.tryOut(read(order, filer), filer, CatalogueProgress.NONE)));
         }
         return RestResponse.ok(once.answer(request(operation.path(), order, query), operation.type(), () -> operation
                 .view()
-                .apply(catalogues.file(order, filer, CatalogueProgress.NONE))));
+                .apply(catalogues.file(read(order, filer), filer, CatalogueProgress.NONE))));
+    }
+
+    private CatalogueFiling read(Catalogues.Order order, Filer filer) {
+        return catalogues.read(order, filer, CatalogueProgress.NONE);
     }
 
     private Once.Created<Accepted> submit(Operation<?> operation, Catalogues.Order order, ImportQuery query) {

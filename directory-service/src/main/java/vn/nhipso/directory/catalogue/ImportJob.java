@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Act;
+import vn.nhipso.directory.change.CatalogueFiling;
 import vn.nhipso.directory.change.CatalogueProgress;
 import vn.nhipso.directory.change.Filer;
 import vn.nhipso.kit.job.JobRun;
 
 /** Lists that are filed after their request was answered. */
 final class ImportJob {
+
+    /** Half an hour for comparing and writing, waiting for other changes included. */
+    static final int SECONDS = 1_800;
 
     private ImportJob() {}
 
@@ -33,12 +37,13 @@ final class ImportJob {
         try (Bundle.Unpacked files = Bundle.unpack(job.input())) {
             Catalogues.Order order = new Catalogues.Order(
                     sent.day(), sent.act(), sent.note(), sent.area(), files.units(), files.lineage());
-            if (sent.dryRun()) {
-                job.succeed(view.apply(catalogues.tryOut(order, filer, progress)));
-            } else {
-                QuarkusTransaction.requiringNew()
-                        .run(() -> job.succeed(view.apply(catalogues.file(order, filer, progress))));
-            }
+            CatalogueFiling filing = catalogues.read(order, filer, progress);
+            QuarkusTransaction.requiringNew()
+                    .timeout(SECONDS)
+                    .run(() -> job.succeed(view.apply(
+                            sent.dryRun()
+                                    ? catalogues.tryOut(filing, filer, progress)
+                                    : catalogues.file(filing, filer, progress))));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Tagged;
 import vn.nhipso.directory.rights.Territory;
+import vn.nhipso.directory.unit.Hierarchy;
 import vn.nhipso.directory.unit.HierarchyLock;
 import vn.nhipso.kit.table.FileErrors;
 
@@ -85,7 +86,8 @@ public class CatalogueChanges {
     }
 
     private Worked work(CatalogueFiling filing, Filer filer, CatalogueProgress progress) {
-        territory.requireAll(filer.unit(), named(filing), filing.day());
+        Hierarchy known = catalogue.units();
+        territory.requireAll(filer.unit(), named(filing, known), filing.day());
         progress.reached("comparing", 0, 0);
         UUID id = store.nextId();
         LocalDate day = filing.day();
@@ -93,11 +95,14 @@ public class CatalogueChanges {
         List<ListedEdge> edges = filing.edges();
         FileErrors errors = filing.errors();
         Places places = new FilePlaces(list == null ? List.of() : list.units(), errors, list != null && edges != null);
-        Draft draft = new Draft(day, id, catalogue.units(), catalogue.edges(), UUID::randomUUID);
+        Draft draft = new Draft(day, id, known, catalogue.edges(), UUID::randomUUID);
         CataloguePlanner planner = new CataloguePlanner(draft, communes -> catalogue.hamlets(communes, day), places);
         List<ListItem> items = list == null
                 ? null
-                : planner.units(list, catalogue.laterList(list, day).orElse(null));
+                : planner.units(
+                        list,
+                        LaterLists.first(list, day, known, catalogue.listsAfter(day))
+                                .orElse(null));
         LineageDifference lineage = edges == null
                 ? null
                 : planner.lineage(edges.stream()
@@ -116,10 +121,18 @@ public class CatalogueChanges {
                 .toList();
     }
 
-    private static TreeSet<String> named(CatalogueFiling filing) {
+    /** Whatever a list speaks of, and whatever its units come to stand under. */
+    private static TreeSet<String> named(CatalogueFiling filing, Hierarchy known) {
         TreeSet<String> codes = new TreeSet<>();
         if (filing.units() != null) {
-            filing.units().units().forEach(unit -> codes.add(unit.code()));
+            for (ListedUnit unit : filing.units().units()) {
+                codes.add(unit.code());
+                if (known.at(unit.code(), filing.day())
+                        .filter(living -> unit.parentCode().equals(living.parentCode()))
+                        .isEmpty()) {
+                    codes.add(unit.parentCode());
+                }
+            }
         }
         if (filing.edges() != null) {
             filing.edges().forEach(edge -> codes.add(edge.edge().from()));

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.nhipso.directory.lineage.LineageEdge;
@@ -25,7 +24,7 @@ class CatalogueStore {
     private static final String HAMLETS = sql("hamlets-under.sql").replace("{columns}", UnitRows.COLUMNS);
     private static final String TOUCHING = sql("edges-touching.sql");
     private static final String EDGE_CHANGES = sql("edge-changes.sql");
-    private static final String LATER_LIST = sql("later-list.sql");
+    private static final String LISTS_AFTER = sql("lists-after.sql");
 
     private final Database database;
 
@@ -41,12 +40,14 @@ class CatalogueStore {
         return database.list(EDGES, EdgeRows::read);
     }
 
-    Optional<LaterList> laterList(UnitList list, LocalDate day) {
-        return database.find(
-                LATER_LIST,
-                row -> new LaterList(row.getObject("effective_on", LocalDate.class), row.getObject("id", UUID.class)),
-                day,
-                list.area());
+    /** The whole lists that are known of later days, by day. */
+    List<LaterLists.Of> listsAfter(LocalDate day) {
+        return database.list(
+                LISTS_AFTER,
+                row -> new LaterLists.Of(
+                        row.getString("list_of"),
+                        new LaterList(row.getObject("effective_on", LocalDate.class), row.getObject("id", UUID.class))),
+                day);
     }
 
     HamletSource.Hamlets hamlets(Set<String> communes, LocalDate day) {

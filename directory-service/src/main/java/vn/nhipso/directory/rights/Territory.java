@@ -1,15 +1,20 @@
 package vn.nhipso.directory.rights;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import vn.nhipso.directory.lineage.Arrival;
+import java.util.stream.Stream;
 import vn.nhipso.directory.lineage.Extent;
 import vn.nhipso.directory.lineage.LineageRepository;
 import vn.nhipso.directory.lineage.LineageWalk;
@@ -58,7 +63,7 @@ public class Territory {
         }
     }
 
-    /** Fails with FORBIDDEN where one of the codes that live on the day or on the day before stands outside the caller's subtree. */
+    /** Fails with FORBIDDEN where one of the codes that live on the day or on the day before stands outside the caller's subtree, as {@link #covers} says it. */
     public void requireAll(Caller caller, Collection<String> codes, LocalDate day) {
         requireAll(caller.unit(), codes, day);
     }
@@ -68,9 +73,43 @@ public class Territory {
         if (holder.equals(UnitCode.ROOT)) {
             return;
         }
-        database.find(OUTSIDE, row -> row.getString("code"), List.copyOf(codes), day, holder)
-                .ifPresent(code -> {
-                    throw outside(holder, code);
+        LocalDate today = VietnamTime.today(clock);
+        Set<UUID> held = holderUnits(holder, today);
+        List<String> ids = held.stream().map(UUID::toString).toList();
+        database.list(OUTSIDE, Outside::read, List.copyOf(codes), day, ids).stream()
+                .collect(Collectors.groupingBy(Outside::day))
+                .forEach((then, outside) -> requireSuccessors(holder, held, outside, then, today));
+    }
+
+    /**
+     * A unit that does not stand below the holder's own.
+     *
+     * @param chain its code and those above, without the root
+     */
+    private record Outside(String code, LocalDate day, List<String> chain) {
+        static Outside read(ResultSet row) throws SQLException {
+            return new Outside(row.getString("code"), row.getObject("day", LocalDate.class), List.of((String[])
+                    row.getArray("chain").getArray()));
+        }
+    }
+
+    private void requireSuccessors(
+            String holder, Set<UUID> held, List<Outside> outside, LocalDate day, LocalDate today) {
+        Set<String> reached = day.isBefore(today)
+                ? reached(
+                        held,
+                        outside.stream()
+                                .flatMap(unit -> unit.chain().stream())
+                                .distinct()
+                                .toList(),
+                        day,
+                        today)
+                : Set.of();
+        outside.stream()
+                .filter(unit -> Collections.disjoint(unit.chain(), reached))
+                .findFirst()
+                .ifPresent(unit -> {
+                    throw outside(holder, unit.code());
                 });
     }
 
@@ -83,22 +122,32 @@ public class Territory {
         Set<UUID> held = holderUnits(holder, today);
         List<UnitVersion> chain = chain(code, day);
         return chain.stream().anyMatch(unit -> held.contains(unit.unitId()))
-                || (day.isBefore(today) && successorsAreIn(held, chain, day, today));
+                || (day.isBefore(today)
+                        && !reached(
+                                        held,
+                                        chain.stream()
+                                                .map(UnitVersion::code)
+                                                .filter(each -> !each.equals(UnitCode.ROOT))
+                                                .toList(),
+                                        day,
+                                        today)
+                                .isEmpty());
     }
 
-    private boolean successorsAreIn(Set<UUID> held, List<UnitVersion> chain, LocalDate day, LocalDate today) {
-        List<String> codes = chain.stream()
-                .map(UnitVersion::code)
-                .filter(code -> !code.equals(UnitCode.ROOT))
-                .toList();
+    /** Those of the codes of a day whose population is below the held units today, all of it together. */
+    private Set<String> reached(Set<UUID> held, List<String> codes, LocalDate day, LocalDate today) {
         LineageWalk walk = lineage.onward(codes, day);
+        Map<String, Boolean> isHeld = new HashMap<>();
         return codes.stream()
-                .flatMap(code -> walk.forward(code, day, today).stream())
-                .filter(arrival -> arrival.code() != null && arrival.population() == Extent.WHOLE)
-                .map(Arrival::code)
-                .distinct()
-                .flatMap(code -> chain(String.valueOf(code), today).stream())
-                .anyMatch(unit -> held.contains(unit.unitId()));
+                .filter(code -> walk.forward(code, day, today).stream()
+                        .filter(arrival -> arrival.population() == Extent.WHOLE)
+                        .flatMap(arrival -> Stream.ofNullable(arrival.code()))
+                        .anyMatch(arrived -> isHeld.computeIfAbsent(arrived, each -> isBelow(held, each, today))))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isBelow(Set<UUID> held, String code, LocalDate day) {
+        return chain(code, day).stream().anyMatch(unit -> held.contains(unit.unitId()));
     }
 
     /** The unit that bears the code today, or that bore it last. */

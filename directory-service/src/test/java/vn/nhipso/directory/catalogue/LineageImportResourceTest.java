@@ -106,6 +106,27 @@ class LineageImportResourceTest {
     }
 
     @Test
+    void rightsOverACodeOfTodayShouldBeThoseOverItsUnitAndWhatIsWholeInIt() {
+        lists("29");
+        send(EDGES, LINEAGE + "29101,29104,whole,1/NQ,commune,,,\n29102,29101,whole,1/NQ,commune,,,\n")
+                .statusCode(200);
+        hamletOf2024("29101").statusCode(403);
+        hamletOf2024("29103").statusCode(403);
+        hamletOf2024("29102").statusCode(201);
+    }
+
+    private static io.restassured.response.ValidatableResponse hamletOf2024(String commune) {
+        Map<String, String> hamlet = Map.of(
+                "code", commune + "-01", "name", "Một", "type", "thôn", "parentCode", commune, "validTo", "2025-07-01");
+        Map<String, Object> change =
+                Map.of("kind", "ESTABLISH", "effectiveOn", "2024-01-01", "begins", List.of(hamlet));
+        return Directory.as(TestTokens.token("steward-29101", "29101", "steward"))
+                .body(change)
+                .post("/v1/unit-changes")
+                .then();
+    }
+
+    @Test
     void everyBadRowShouldBeNamedAndNothingRecorded() {
         lists("81");
         String edges = LINEAGE

@@ -15,19 +15,33 @@ import static vn.nhipso.directory.catalogue.Lists.send;
 import static vn.nhipso.directory.catalogue.Lists.threeLevels;
 import static vn.nhipso.directory.catalogue.Lists.twoLevels;
 
+import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionImple;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import vn.nhipso.directory.Act;
 import vn.nhipso.directory.Directory;
+import vn.nhipso.kit.job.JobRun;
 import vn.nhipso.kit.testing.NhipsoTestResource;
 import vn.nhipso.kit.testing.TestTokens;
 import vn.nhipso.kit.web.Uploads;
@@ -36,6 +50,12 @@ import vn.nhipso.kit.web.Uploads;
 @QuarkusTest
 @WithTestResource(NhipsoTestResource.class)
 class UnitImportResourceTest {
+
+    @Inject
+    Catalogues catalogues;
+
+    @Inject
+    TransactionManager transactions;
 
     private static final String IMPORTS = "/v1/unit-imports?act=1365/NQ-UBTVQH15&validFrom=";
 
@@ -292,6 +312,89 @@ class UnitImportResourceTest {
                 .post(IMPORTS + "2022-01-01&within=85")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aListShouldNotTakeItsHeadOutOfTheRightsOfItsSender() {
+        send(IMPORTS + "2021-01-01&within=55", threeLevels("55", "55101")).statusCode(200);
+        send(IMPORTS + "2021-01-01&within=94", threeLevels("94", "94101")).statusCode(200);
+        String district = HEADER + "941,Huyện Cũ,Huyện Huyện Cũ,huyện,district,94\n94101,Mới,Xã Mới,xã,commune,941\n";
+        String token = TestTokens.token("steward-941", "941", "steward");
+        send(
+                        token,
+                        IMPORTS + "2022-01-01&within=941",
+                        district.replace("district,94", "district,55").getBytes(StandardCharsets.UTF_8))
+                .statusCode(403);
+        send(token, IMPORTS + "2022-01-01&within=941", district.getBytes(StandardCharsets.UTF_8))
+                .statusCode(200)
+                .body("renamed", equalTo(1));
+    }
+
+    @Test
+    void aListOfAPartShouldBeBoundedByALaterListOfWhatItStandsUnder() {
+        send(IMPORTS + "2021-01-01&within=28", threeLevels("28", "28101")).statusCode(200);
+        send(IMPORTS + "2025-07-01&within=28", threeLevels("28", "28101", "28103")).statusCode(200);
+        String district =
+                HEADER + "28101,Tên 28101,Xã Tên 28101,xã,commune,281\n" + "28102,Muộn,Xã Muộn,xã,commune,281\n";
+        send(IMPORTS + "2022-01-01&within=281", district).statusCode(200).body("begun", equalTo(1));
+        get("/v1/units/28102?validAt=2025-06-30").statusCode(200);
+        get("/v1/units/28102?validAt=2025-07-01").statusCode(404);
+    }
+
+    @Test
+    void aJobShouldReadOutsideATransactionAndHaveHalfAnHourForTheRest() throws IOException {
+        Path list = Files.writeString(Files.createTempFile("units", ".csv"), threeLevels("88", "88101"));
+        Path files = Bundle.pack(list, null);
+        try {
+            TimedRun run = new TimedRun(files, transactions);
+            ImportJob.run(run, catalogues, Catalogues.Filed::units);
+            assertThat(run.seconds).containsEntry("READING", 0).containsEntry("COMPARING", ImportJob.SECONDS);
+        } finally {
+            Files.delete(list);
+            Files.delete(files);
+        }
+    }
+
+    /** Notices how long the transaction may last in which something is done; 0 where there is none. */
+    private record TimedRun(Path input, TransactionManager transactions, Map<String, Integer> seconds)
+            implements JobRun {
+
+        TimedRun(Path input, TransactionManager transactions) {
+            this(input, transactions, new HashMap<>());
+        }
+
+        @Override
+        public UUID id() {
+            return new UUID(0, 1);
+        }
+
+        @Override
+        public String owner() {
+            return "steward";
+        }
+
+        @Override
+        public <T> T parameters(Class<T> type) {
+            return type.cast(new ImportJob.Submitted(
+                    LocalDate.of(2021, 1, 1), new Act("1/NQ", null, null), null, "88", true, "VN"));
+        }
+
+        @Override
+        public void progress(String phase, long done, long total) {
+            try {
+                seconds.put(
+                        phase,
+                        transactions.getTransaction() instanceof TransactionImple running ? running.getTimeout() : 0);
+            } catch (SystemException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        @Override
+        public void succeed(Object result) {}
+
+        @Override
+        public void succeed(Connection transaction, Object result) {}
     }
 
     private static ValidatableResponse finished(String job) {
