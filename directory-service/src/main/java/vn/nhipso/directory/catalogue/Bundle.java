@@ -9,6 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.web.UploadFolder;
 
 /** The files of an order in one, for a job that takes only one. */
 final class Bundle {
@@ -20,11 +21,14 @@ final class Bundle {
 
     /** A new file; whoever asked deletes it. */
     static Path pack(@Nullable Path units, @Nullable Path lineage) throws IOException {
-        Path file = Files.createTempFile("lists", ".zip");
+        Path file = UploadFolder.newFile();
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.setLevel(Deflater.BEST_SPEED);
             add(zip, UNITS, units);
             add(zip, LINEAGE, lineage);
+        } catch (IOException failed) {
+            Files.deleteIfExists(file);
+            throw failed;
         }
         return file;
     }
@@ -53,7 +57,13 @@ final class Bundle {
 
     static Unpacked unpack(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return new Unpacked(take(zip, UNITS), take(zip, LINEAGE));
+            Path units = take(zip, UNITS);
+            try {
+                return new Unpacked(units, take(zip, LINEAGE));
+            } catch (IOException | RuntimeException failed) {
+                new Unpacked(units, null).close();
+                throw failed;
+            }
         }
     }
 
@@ -62,9 +72,12 @@ final class Bundle {
         if (entry == null) {
             return null;
         }
-        Path file = Files.createTempFile(name, "");
+        Path file = UploadFolder.newFile();
         try (InputStream content = zip.getInputStream(entry)) {
             Files.copy(content, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            Files.deleteIfExists(file);
+            throw failed;
         }
         return file;
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.web.UploadFolder;
 
 /** One run of a job. The thread that works and the one that keeps the lease share it. */
 final class RunningJob implements JobRun {
@@ -61,7 +62,7 @@ final class RunningJob implements JobRun {
             return present;
         }
         try {
-            Path file = Files.createTempFile("job-", "");
+            Path file = UploadFolder.newFile();
             input = file;
             if (!JobInputs.load(dataSource, id(), file)) {
                 throw new IllegalStateException("job " + id() + " was submitted without a file");

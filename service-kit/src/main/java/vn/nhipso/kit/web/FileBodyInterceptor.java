@@ -1,6 +1,5 @@
 package vn.nhipso.kit.web;
 
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -20,18 +19,12 @@ public class FileBodyInterceptor implements ReaderInterceptor {
 
     private static final Logger LOG = Logger.getLogger(FileBodyInterceptor.class);
 
-    private final Instance<UploadFolder> folder;
-
-    FileBodyInterceptor(Instance<UploadFolder> folder) {
-        this.folder = folder;
-    }
-
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (!context.getType().equals(File.class)) {
             return context.proceed();
         }
-        Path file = folder.get().newFile();
+        Path file = UploadFolder.newFile();
         CurrentRequestManager.get().registerCompletionCallback(end -> delete(file));
         receive(context.getInputStream(), file);
         return file.toFile();

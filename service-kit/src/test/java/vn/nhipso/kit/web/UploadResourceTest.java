@@ -92,6 +92,27 @@ class UploadResourceTest {
     }
 
     @Test
+    void whatDeadProcessesLeftShouldBeDeletedAtTheStartAndWhatLivingOnesUseShouldStay() throws IOException {
+        Path own = folder();
+        assertThat(own.toString()).endsWith("-" + ProcessHandle.current().pid());
+        String name = own.toString().substring(0, own.toString().lastIndexOf('-') + 1);
+        Path dead = Files.createDirectories(Path.of(name + Long.MAX_VALUE / 10));
+        Path living = Files.createDirectories(
+                Path.of(name + ProcessHandle.current().parent().orElseThrow().pid()));
+        Path used = Files.writeString(living.resolve("upload"), "a");
+        Files.writeString(dead.resolve("upload"), "a");
+        Files.writeString(own.resolve("upload"), "a");
+
+        UploadFolder.deleteLeftovers();
+
+        assertThat(dead).doesNotExist();
+        assertThat(own).isEmptyDirectory();
+        assertThat(used).exists();
+        Files.delete(used);
+        Files.delete(living);
+    }
+
+    @Test
     void requestWithoutAFileShouldBe400() {
         given().contentType(Uploads.CSV).post("/upload-probe/file").then().statusCode(400);
     }
@@ -137,9 +158,12 @@ class UploadResourceTest {
     }
 
     private static List<Path> uploads() throws IOException {
-        Path folder = Path.of(ConfigProvider.getConfig().getValue("quarkus.http.body.uploads-directory", String.class));
-        try (var files = Files.list(folder)) {
+        try (var files = Files.list(folder())) {
             return files.toList();
         }
+    }
+
+    private static Path folder() {
+        return Path.of(ConfigProvider.getConfig().getValue("quarkus.http.body.uploads-directory", String.class));
     }
 }
