@@ -90,7 +90,7 @@ final class HamletMoves {
             return;
         }
         String code = UnitCode.hamlet(successor, number);
-        after.put(new UnitVersion(
+        UnitVersion arriving = new UnitVersion(
                 hamlet.unitId(),
                 code,
                 hamlet.name(),
@@ -100,7 +100,8 @@ final class HamletMoves {
                 successor,
                 new Validity(day, hamlet.valid().to()),
                 changeId,
-                hamlet.endedBy()));
+                hamlet.endedBy());
+        after.put(EndsWithParent.bound(arriving, day, after).orElse(arriving));
         edges.put(hamlet.code(), List.of(LineageEdge.whole(hamlet.code(), day, code)));
     }
 

@@ -173,7 +173,7 @@ final class HamletsFollow {
             return;
         }
         for (UnitVersion version : since) {
-            after.put(at(version, code, commune));
+            EndsWithParent.bound(at(version, code, commune), day, after).ifPresent(after::put);
         }
         if (home) {
             draft.ended().remove(code);

@@ -97,6 +97,50 @@ class CataloguePlannerTest {
     }
 
     @Test
+    void hamletsOfALateLineageShouldStayNoLongerThanTheCommuneTheyCameTo() {
+        UUID hamlet = id("29956-01", BEFORE);
+        record.list(DAY, communesOfTwoLevels());
+        List<ListedUnit> later = communesOfTwoLevels().subList(0, 2);
+        record.list("2026-01-01", later);
+        record.lineage(DAY, List.of(edge("29956", "29978", Extent.WHOLE)));
+        UnitVersion arrived = record.at("29978-01", DAY).orElseThrow();
+        assertThat(arrived.unitId()).isEqualTo(hamlet);
+        assertThat(arrived.valid().to()).isEqualTo("2026-01-01");
+        assertThat(arrived.endedBy())
+                .isEqualTo(record.at("29978", DAY).orElseThrow().endedBy());
+        record.lineage(
+                "2026-01-01",
+                List.of(new LineageEdge(
+                        "29978", LocalDate.parse("2026-01-01"), "29971", Extent.WHOLE, Extent.WHOLE, null)));
+        assertThat(id("29971-03", "2026-01-01")).as("the lineage of that day").isEqualTo(hamlet);
+    }
+
+    @Test
+    void hamletsOfALateLineageShouldNotStandUnderWhoeverBearsTheCodeLater() {
+        record.list(DAY, communesOfTwoLevels());
+        record.list("2026-01-01", communesOfTwoLevels());
+        record.lineage(
+                "2026-01-01",
+                List.of(new LineageEdge(
+                        "29978", LocalDate.parse("2026-01-01"), "29971", Extent.WHOLE, Extent.WHOLE, null)));
+        record.lineage(DAY, List.of(edge("29956", "29978", Extent.WHOLE)));
+        assertThat(record.at("29978-01", "2025-12-31")).isPresent();
+        assertThat(record.at("29978-01", "2026-01-01")).isEmpty();
+    }
+
+    @Test
+    void hamletsOfALateMergerShouldEndWithTheCommuneTheyCameTo() {
+        record.apply(Changes.of(ChangeKind.MERGE, "2025-01-01")
+                .ends("29956")
+                .edge("29956", "29971", Extent.WHOLE, Extent.WHOLE, null));
+        record.apply(Changes.of(ChangeKind.MERGE, "2023-01-01")
+                .ends("29995")
+                .edge("29995", "29956", Extent.WHOLE, Extent.WHOLE, null));
+        assertThat(record.at("29956-02", "2024-12-31")).isPresent();
+        assertThat(record.at("29956-02", "2025-01-01")).isEmpty();
+    }
+
+    @Test
     void aCodeWhosePopulationWentElsewhereShouldTakeItsHamletsAlong() {
         List<ListedUnit> list = communesOfTwoLevels();
         record.list(DAY, list);
