@@ -14,6 +14,7 @@ import vn.nhipso.directory.Precondition;
 import vn.nhipso.directory.Recorded;
 import vn.nhipso.directory.Refusals;
 import vn.nhipso.directory.Spans;
+import vn.nhipso.directory.placement.Stay;
 import vn.nhipso.directory.placement.UnitOfEntry;
 import vn.nhipso.directory.rights.Territory;
 import vn.nhipso.directory.storage.Ids;
@@ -24,6 +25,7 @@ import vn.nhipso.directory.unit.UnitVersion;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
+import vn.nhipso.kit.time.VietnamTime;
 
 /** Enters, alters and ends activities of all three kinds. */
 @ApplicationScoped
@@ -114,9 +116,15 @@ class ActivityService {
     /** The activity, locked, for a caller with rights over its unit. */
     private Activity edit(ActivityKind kind, UUID id, Caller caller) {
         Activity activity = activities.lock(kind, id).orElseThrow(() -> ActivityReader.notFound(kind, id));
-        UnitVersion last = units.versionsOf(activity.unitId).getLast();
-        territory.require(caller, last.code(), last.valid().from());
+        Stay last = lastOf(activity);
+        territory.require(caller, last.unit(), last.nearest(VietnamTime.today(clock)));
         return activity;
+    }
+
+    /** Its unit as it is, or was last. */
+    Stay lastOf(Activity activity) {
+        UnitVersion last = units.versionsOf(activity.unitId).getLast();
+        return new Stay(last.code(), last.valid().from(), last.valid().to());
     }
 
     /** Counts an edit as a revision and publishes the state after it. */

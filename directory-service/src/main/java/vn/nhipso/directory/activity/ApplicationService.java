@@ -2,6 +2,7 @@ package vn.nhipso.directory.activity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +11,16 @@ import vn.nhipso.directory.DirectoryProblem;
 import vn.nhipso.directory.Recorded;
 import vn.nhipso.directory.Refusals;
 import vn.nhipso.directory.Spans;
+import vn.nhipso.directory.placement.Stay;
 import vn.nhipso.directory.placement.UnitOfEntry;
 import vn.nhipso.directory.rights.Territory;
 import vn.nhipso.directory.unit.HierarchyLock;
 import vn.nhipso.directory.unit.UnitRepository;
-import vn.nhipso.directory.unit.UnitVersion;
 import vn.nhipso.directory.unit.When;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
+import vn.nhipso.kit.time.VietnamTime;
 
 /** Enters and ends that units apply initiatives. It is for whoever has rights over the initiative's unit, or over the one that applies it. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ class ApplicationService {
     private final UnitRepository units;
     private final Territory territory;
     private final HierarchyLock hierarchy;
+    private final Clock clock;
 
     ApplicationService(
             ActivityService service,
@@ -41,7 +44,8 @@ class ApplicationService {
             UnitOfEntry unitOfEntry,
             UnitRepository units,
             Territory territory,
-            HierarchyLock hierarchy) {
+            HierarchyLock hierarchy,
+            Clock clock) {
         this.service = service;
         this.activities = activities;
         this.applications = applications;
@@ -49,6 +53,7 @@ class ApplicationService {
         this.units = units;
         this.territory = territory;
         this.hierarchy = hierarchy;
+        this.clock = clock;
     }
 
     @Transactional
@@ -97,11 +102,11 @@ class ApplicationService {
     }
 
     private void requireRights(Activity initiative, String unit, LocalDate day, Caller caller) {
-        UnitVersion own = units.versionsOf(initiative.unitId).getLast();
-        boolean ofTheInitiative =
-                territory.covers(caller.unit(), own.code(), own.valid().from());
+        Stay own = service.lastOf(initiative);
+        LocalDate now = own.nearest(VietnamTime.today(clock));
+        boolean ofTheInitiative = territory.covers(caller.unit(), own.unit(), now);
         if (!ofTheInitiative && units.find(unit, new When(day, null)).isEmpty()) {
-            territory.require(caller, own.code(), own.valid().from());
+            territory.require(caller, own.unit(), now);
         }
         if (!ofTheInitiative) {
             territory.require(caller, unit, day);

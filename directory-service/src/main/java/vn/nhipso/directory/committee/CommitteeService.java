@@ -26,6 +26,7 @@ import vn.nhipso.directory.unit.HierarchyLock;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
+import vn.nhipso.kit.time.VietnamTime;
 
 /** Enters committees, alters and ends them. */
 @ApplicationScoped
@@ -80,7 +81,7 @@ class CommitteeService {
         territory.require(caller, at.unit().code(), at.day());
         committee.unitId = at.unit().unitId();
         requireNew(committee);
-        Itinerary itinerary = unitOfEntry.itinerary(at, sent.from(), sent.to());
+        Itinerary itinerary = unitOfEntry.itinerary(at, sent.from(), sent.to(), "/to");
         committee.id = ids.next();
         committee.validTo = itinerary.endsOn();
         committee.revision = 1;
@@ -136,8 +137,7 @@ class CommitteeService {
     Committee edit(UUID id, Caller caller) {
         Committee committee = committees.lock(id).orElseThrow(() -> notFound(id));
         Stay last = reader.stays(id).getLast();
-        LocalDate end = last.to();
-        territory.require(caller, last.unit(), end == null ? last.from() : end.minusDays(1));
+        territory.require(caller, last.unit(), last.nearest(VietnamTime.today(clock)));
         return committee;
     }
 

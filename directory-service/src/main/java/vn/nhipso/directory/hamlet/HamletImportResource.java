@@ -2,6 +2,7 @@ package vn.nhipso.directory.hamlet;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Act;
 import vn.nhipso.directory.Filters;
+import vn.nhipso.directory.Once;
+import vn.nhipso.directory.UploadDigest;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
@@ -30,10 +33,12 @@ import vn.nhipso.kit.security.Roles;
 import vn.nhipso.kit.table.FileErrors;
 
 /** Files of hamlets. */
-@Path("/v1/hamlet-imports")
+@Path(HamletImportResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hamlets", description = "Thôn, ấp, khóm, tổ dân phố: units under communes, with codes of our own.")
 class HamletImportResource {
+
+    static final String PATH = "/v1/hamlet-imports";
 
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -45,10 +50,12 @@ class HamletImportResource {
             """;
 
     private final HamletImportService service;
+    private final Once once;
     private final Caller caller;
 
-    HamletImportResource(HamletImportService service, Caller caller) {
+    HamletImportResource(HamletImportService service, Once once, Caller caller) {
         this.service = service;
+        this.once = once;
         this.caller = caller;
     }
 
@@ -63,7 +70,7 @@ class HamletImportResource {
                             + " ESTABLISH on `validFrom`, all or nothing, every bad row named by its line. A hamlet of the same commune, type and name that"
                             + " lives that day is unchanged (letter case and the place of a tone mark do not count), so that a list sent again changes nothing."
                             + " Where `code` is empty the next number after the highest ever used in the commune is given. `dryRun=true` shows the codes"
-                            + " without effect. `act` may be absent: nobody keeps a national register of the decisions on hamlets.")
+                            + " without effect. At most 20,000 rows. `act` may be absent: nobody keeps a national register of the decisions on hamlets.")
     public HamletImportView load(
             @RequestBody(
                             content = {
@@ -82,13 +89,20 @@ class HamletImportResource {
             @QueryParam("act") @Parameter(description = "Number of the decision, where known") @Nullable String act,
             @QueryParam("dryRun")
                     @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @Nullable String dryRun) {
+                    @Nullable String dryRun,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         LocalDate day = required(Filters.day("validFrom", validFrom));
         boolean trial = Filters.flag("dryRun", dryRun);
         Act decision = Act.of(Filters.text("act", act), null, null);
         FileErrors errors = new FileErrors();
         HamletSheet sheet = HamletSheet.read(file.toPath(), errors);
-        return service.apply(sheet, errors, day, decision, trial, caller);
+        if (trial || key == null) {
+            return service.apply(sheet, errors, day, decision, trial, caller);
+        }
+        Once.Request request = new Once.Request(
+                key, caller.name(), PATH, List.of(day.toString(), String.valueOf(act), UploadDigest.of(file.toPath())));
+        return once.answer(
+                request, HamletImportView.class, () -> service.apply(sheet, errors, day, decision, false, caller));
     }
 
     private static LocalDate required(@Nullable LocalDate day) {

@@ -36,6 +36,9 @@ record HamletSheet(int read, List<HamletRow> rows) {
     static final String CODE = "code";
     static final String FULL_NAME = "full_name";
 
+    /** All rows are held at once, here and in the change they become. */
+    private static final TableLimits LIMITS = new TableLimits(16L * 1024 * 1024, 20_000, 64, 4_000, 128L * 1024 * 1024);
+
     private static final List<Column> COLUMNS = List.of(
             Column.required(COMMUNE, "mã xã", "commune"),
             Column.required(NAME, "tên", "tên thôn"),
@@ -47,7 +50,7 @@ record HamletSheet(int read, List<HamletRow> rows) {
         List<HamletRow> rows = new ArrayList<>();
         Map<HamletRow.Identity, Integer> lines = new HashMap<>();
         int read = 0;
-        try (TableReader reader = TableFile.open(file, TableLimits.standard())) {
+        try (TableReader reader = TableFile.open(file, LIMITS)) {
             TableColumns columns = TableColumns.bind(reader.header(), COLUMNS);
             while (reader.hasNext()) {
                 TableRow row = reader.next();

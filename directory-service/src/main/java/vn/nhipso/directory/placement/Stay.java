@@ -12,4 +12,11 @@ public record Stay(
         @Schema(examples = "15655-01") String unit,
         LocalDate from,
 
-        @Schema(description = "Exclusive; absent while open") @Nullable LocalDate to) {}
+        @Schema(description = "Exclusive; absent while open") @Nullable LocalDate to) {
+
+    /** The day of the stay nearest to a day: who was above the unit before has no rights over what is there now. */
+    public LocalDate nearest(LocalDate day) {
+        LocalDate latest = to == null || day.isBefore(to) ? day : to.minusDays(1);
+        return latest.isBefore(from) ? from : latest;
+    }
+}

@@ -56,11 +56,27 @@ public class UnitOfEntry {
         return entry;
     }
 
-    /** Where something that begins at the unit is from then on. */
-    public Itinerary itinerary(Entry entry, @Nullable LocalDate from, @Nullable LocalDate to) {
+    /**
+     * Where something that begins at the unit is from then on. Fails where it would end before its unit begins.
+     *
+     * @param pointer to the end in the request
+     */
+    public Itinerary itinerary(Entry entry, @Nullable LocalDate from, @Nullable LocalDate to, String pointer) {
         LocalDate start = from == null ? firstDay(entry.unit()) : from;
         String code = entry.unit().code();
+        if (to != null && !start.isBefore(to)) {
+            Refusals refusals = new Refusals();
+            refusals.add(pointer, DirectoryProblem.OUTSIDE_LIFE, beforeUnit(start));
+            throw refusals.problem(DirectoryProblem.REQUEST_REFUSED);
+        }
         return Itinerary.from(lineage.onward(List.of(code), start), code, start, to);
+    }
+
+    /** What is said of an end that is not after the first day of the unit. */
+    public static Text beforeUnit(LocalDate first) {
+        return Text.of(
+                "Ngày kết thúc phải sau %s, ngày bắt đầu tại đơn vị đó.",
+                "The end must be after %s, its first day at that unit.", first);
     }
 
     /** Where something that is at the unit with this code on a day is from then on, as long as it goes. */

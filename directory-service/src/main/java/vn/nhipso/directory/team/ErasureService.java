@@ -12,17 +12,16 @@ import vn.nhipso.directory.Recorded;
 import vn.nhipso.directory.Refusals;
 import vn.nhipso.directory.storage.Database;
 import vn.nhipso.directory.storage.Sequence;
+import vn.nhipso.directory.storage.Sql;
 import vn.nhipso.directory.unit.SearchWords;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 
-/** Erases name and phone number of a member for good, wherever they stand; role, body and days stay, and so do the counts. */
+/** Erases name and phone number of a member for good, in every membership of that team; role, body and days stay, and so do the counts. */
 @ApplicationScoped
 class ErasureService {
 
-    /** The memory of a request keeps a digest of it, by which a guessed name could be confirmed. */
-    private static final String FORGET_REQUEST =
-            "UPDATE idempotency_key SET request_hash = 'erased' WHERE location = ?";
+    private static final String FORGET_REQUESTS = Sql.of(ErasureService.class, "forget-requests.sql");
 
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
 
@@ -58,26 +57,48 @@ class ErasureService {
         TeamMember member = members.findByIdOptional(memberId)
                 .filter(found -> found.teamId.equals(teamId))
                 .orElseThrow(() -> MemberService.notFound(memberId));
-        String reason = reason(sent, member);
+        List<TeamMember> same = memberships(member);
+        String reason = reason(sent, same);
         if (member.erasedAt != null) {
             return new Recorded(memberId, sequence.token());
         }
-        List<String> fields = ContactLog.fieldsOf(member);
         teams.touch(team, caller);
-        member.name = null;
-        member.phone = null;
-        member.erasedAt = team.recordedAt;
-        member.revision++;
-        members.flush();
-        database.update(FORGET_REQUEST, MemberResource.location(teamId, memberId));
-        log.add(teamId, memberId, ContactAction.ERASED, fields, reason, caller.name());
+        for (TeamMember each : same) {
+            List<String> fields = ContactLog.fieldsOf(each);
+            each.name = null;
+            each.phone = null;
+            each.erasedAt = team.recordedAt;
+            each.revision++;
+            members.flush();
+            log.add(teamId, each.id, ContactAction.ERASED, fields, reason, caller.name());
+        }
+        List<String> places = same.stream()
+                .map(each -> MemberResource.location(teamId, each.id))
+                .toList();
+        database.update(FORGET_REQUESTS, places, teamId.toString());
         return new Recorded(memberId, events.append(List.of(teamId), team.recordedAt));
     }
 
-    private static String reason(Erasure sent, TeamMember member) {
+    /** Who left and came back has several: the same name, and no other phone number. */
+    private List<TeamMember> memberships(TeamMember member) {
+        return members.of(member.teamId).stream()
+                .filter(other -> other.id.equals(member.id) || isSamePerson(member, other))
+                .toList();
+    }
+
+    private static boolean isSamePerson(TeamMember one, TeamMember other) {
+        return one.name != null
+                && other.name != null
+                && one.name.equalsIgnoreCase(other.name)
+                && (one.phone == null
+                        || other.phone == null
+                        || digits(one.phone).equals(digits(other.phone)));
+    }
+
+    private static String reason(Erasure sent, List<TeamMember> memberships) {
         Refusals refusals = new Refusals();
         String reason = CleanText.required(sent.reason(), CleanText.NAME, "/reason", refusals);
-        if (repeats(reason, member.name, member.phone)) {
+        if (memberships.stream().anyMatch(each -> repeats(reason, each.name, each.phone))) {
             refusals.add(
                     "/reason",
                     DirectoryProblem.TEXT_INVALID,

@@ -148,8 +148,8 @@ class MemberResource {
             operationId = "eraseTeamMember",
             summary = "Erase name and phone number for good",
             description =
-                    "Wherever they stand in this service; nobody can bring them back. Role, body and days stay, so that the numbers of members"
-                            + " stay. The log keeps who asked for it, when and why. Erasing again changes nothing.")
+                    "In every membership of this team with the same name and no other phone number; nobody can bring them back. Memberships of other teams"
+                            + " are erased there. Role, body and days stay, so that the numbers of members stay. The log keeps who asked for it, when and why. Erasing again changes nothing.")
     public Recorded erase(@PathParam("id") UUID id, @PathParam("member") UUID member, Erasure erasure) {
         return erasures.erase(id, member, Filters.body(erasure), caller);
     }

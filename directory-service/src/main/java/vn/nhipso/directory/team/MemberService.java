@@ -68,6 +68,7 @@ class MemberService {
     @Transactional
     Recorded join(UUID teamId, RegisterMember sent, Caller caller) {
         Team team = teams.edit(teamId, caller);
+        rights.requireSee(caller, rights.stays(teamId));
         Refusals refusals = new Refusals();
         TeamMember member = MemberForm.read(sent, false, refusals);
         MemberForm.checkInside(member, team.validFrom, team.validTo, refusals);

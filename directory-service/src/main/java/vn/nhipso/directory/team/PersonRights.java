@@ -1,6 +1,7 @@
 package vn.nhipso.directory.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
+import vn.nhipso.kit.time.VietnamTime;
 
 /** Who may edit a team, and who may see its members: the steward of the territory and the reporter of the team's own unit. */
 @ApplicationScoped
@@ -20,10 +22,12 @@ class PersonRights {
 
     private final PlacementRepository placements;
     private final Territory territory;
+    private final Clock clock;
 
-    PersonRights(PlacementRepository placements, Territory territory) {
+    PersonRights(PlacementRepository placements, Territory territory, Clock clock) {
         this.placements = placements;
         this.territory = territory;
+        this.clock = clock;
     }
 
     List<Stay> stays(UUID team) {
@@ -56,9 +60,8 @@ class PersonRights {
         }
     }
 
-    private static LocalDate lastDay(Stay last) {
-        LocalDate end = last.to();
-        return end == null ? last.from() : end.minusDays(1);
+    private LocalDate lastDay(Stay last) {
+        return last.nearest(VietnamTime.today(clock));
     }
 
     /** The unit whose reporter speaks for a team: its own; hamlets have none and belong to their commune. */

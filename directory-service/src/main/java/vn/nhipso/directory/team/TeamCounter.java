@@ -43,21 +43,22 @@ class TeamCounter {
     TeamCountAnswer byUnit(String within, When when, @Nullable Level level) {
         UnitVersion unit = units.require(within, when);
         Level gathered = level == null ? usual(unit.level()) : level;
-        List<TeamCounts> items = gather(within, when, gathered).stream()
+        List<TeamCounts> items = gather(unit.code(), when, gathered).stream()
                 .filter(item -> item.unit() != null)
                 .toList();
-        return new TeamCountAnswer(when.day(), within, gathered, items, total(unit, when));
+        return new TeamCountAnswer(when.day(), unit.code(), gathered, items, total(unit, when));
     }
 
     TeamCountAnswer byLevel(String within, When when) {
-        TeamCounts total = total(units.require(within, when), when);
+        UnitVersion unit = units.require(within, when);
+        TeamCounts total = total(unit, when);
         List<TeamCounts> items = total.teams().stream()
                 .collect(Collectors.groupingBy(TeamCounts.OfKind::level, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(level -> TeamCounts.ofLevel(level.getKey(), level.getValue()))
                 .toList();
-        return new TeamCountAnswer(when.day(), within, null, items, total);
+        return new TeamCountAnswer(when.day(), unit.code(), null, items, total);
     }
 
     private TeamCounts total(UnitVersion unit, When when) {

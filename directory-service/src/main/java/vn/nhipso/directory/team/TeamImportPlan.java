@@ -33,6 +33,7 @@ final class TeamImportPlan {
     private final Map<UUID, List<TeamMember>> members;
     private final Map<Name, List<KnownTeam>> byName = new HashMap<>();
     private final Set<UUID> meant = new HashSet<>();
+    private final Set<Identity> entered = new HashSet<>();
 
     TeamImportPlan(List<KnownTeam> known, Map<UUID, List<TeamMember>> members, FileErrors errors) {
         this.errors = errors;
@@ -40,6 +41,15 @@ final class TeamImportPlan {
         for (KnownTeam team : known) {
             enter(team.unit(), team);
             team.stays().stream().map(Stay::unit).distinct().forEach(code -> enter(code, team));
+        }
+    }
+
+    /** What is recorded once: two codes of one unit do not make two teams. */
+    private record Identity(
+            UUID unit, TeamKind kind, String name, @Nullable LocalDate from) {
+
+        static Identity of(Team team) {
+            return new Identity(team.unitId, team.kind, team.name.toLowerCase(Locale.ROOT), team.validFrom);
         }
     }
 
@@ -65,11 +75,13 @@ final class TeamImportPlan {
         UnitOfEntry.Entry entry = Objects.requireNonNull(sheet.entry);
         sheet.team.unitId = entry.unit().unitId();
         KnownTeam known = known(sheet, entry);
-        if (known != null && !meant.add(known.team().id)) {
-            say(sheet, DirectoryProblem.DUPLICATE_ROW, DirectoryProblem.DUPLICATE_ROW.title());
+        boolean first = known == null ? entered.add(Identity.of(sheet.team)) : meant.add(known.team().id);
+        if (!first) {
+            say(sheet, null, DirectoryProblem.DUPLICATE_ROW, DirectoryProblem.DUPLICATE_ROW.title());
             return;
         }
         sheet.known = known;
+        checkEnd(sheet, known == null ? Objects.requireNonNull(sheet.itinerary).stays() : known.stays());
         List<TeamMember> before = known == null ? List.of() : members.getOrDefault(known.team().id, List.of());
         boolean membersMove = addMembers(sheet, new MemberMatch(before));
         if (known == null) {
@@ -97,6 +109,7 @@ final class TeamImportPlan {
         if (there != null && sheet.team.validFrom != null && !sheet.team.validFrom.equals(there.team().validFrom)) {
             say(
                     sheet,
+                    null,
                     DirectoryProblem.ALREADY_RECORDED,
                     Text.of(
                             "Tổ cùng tên đang có ở đó với ngày bắt đầu khác (id %s).",
@@ -161,7 +174,7 @@ final class TeamImportPlan {
         }
         if (sent.validTo != null && !sent.validTo.equals(known.validTo)) {
             if (known.validTo != null) {
-                say(sheet, DirectoryProblem.ALREADY_ENDED, DirectoryProblem.ALREADY_ENDED.title());
+                say(sheet, null, DirectoryProblem.ALREADY_ENDED, DirectoryProblem.ALREADY_ENDED.title());
             }
             known.validTo = sent.validTo;
             sheet.ends = true;
@@ -169,8 +182,17 @@ final class TeamImportPlan {
         return !same;
     }
 
-    private void say(SheetTeam sheet, DirectoryProblem problem, Text detail) {
-        sheet.lines.forEach(line -> errors.add(line, null, problem, detail));
+    /** A team is somewhere for a day at least. */
+    private void checkEnd(SheetTeam sheet, List<Stay> stays) {
+        LocalDate first = stays.getFirst().from();
+        LocalDate end = sheet.team.validTo;
+        if (end != null && !first.isBefore(end)) {
+            say(sheet, TeamColumns.VALID_TO, DirectoryProblem.OUTSIDE_LIFE, UnitOfEntry.beforeUnit(first));
+        }
+    }
+
+    private void say(SheetTeam sheet, @Nullable String column, DirectoryProblem problem, Text detail) {
+        sheet.lines.forEach(line -> errors.add(line, column, problem, detail));
     }
 
     /** Fails with every bad row. */

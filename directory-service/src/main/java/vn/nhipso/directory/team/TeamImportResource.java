@@ -3,6 +3,7 @@ package vn.nhipso.directory.team;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,14 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.Filters;
+import vn.nhipso.directory.Once;
+import vn.nhipso.directory.UploadDigest;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
 import vn.nhipso.kit.table.FileErrors;
 
 /** Files of teams. */
-@Path("/v1/team-imports")
+@Path(TeamImportResource.PATH)
 @Tag(name = "Teams")
 class TeamImportResource {
+
+    static final String PATH = "/v1/team-imports";
 
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -41,10 +46,12 @@ class TeamImportResource {
             """;
 
     private final TeamImportService service;
+    private final Once once;
     private final Caller caller;
 
-    TeamImportResource(TeamImportService service, Caller caller) {
+    TeamImportResource(TeamImportService service, Once once, Caller caller) {
         this.service = service;
+        this.once = once;
         this.caller = caller;
     }
 
@@ -60,7 +67,7 @@ class TeamImportResource {
                             + " first day, or by kind and name at that unit on that day; a member by name and first day. What is known and altered is altered,"
                             + " a blank cell says nothing, nobody is removed: sent again it changes nothing. All or nothing: every bad row is named by its line, and"
                             + " no answer repeats a name or a phone number of a person. Columns may be named in English or Vietnamese, in any order;"
-                            + " days are written 2022-10-01 or 01/10/2022.")
+                            + " days are written 2022-10-01 or 01/10/2022. At most 20,000 rows. Members of recorded teams are for those who may see them.")
     public TeamImportView load(
             @RequestBody(
                             content = {
@@ -75,11 +82,16 @@ class TeamImportResource {
                     File file,
             @QueryParam("dryRun")
                     @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    @Nullable String dryRun) {
+                    @Nullable String dryRun,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
         boolean trial = Filters.flag("dryRun", dryRun);
         FileErrors errors = new FileErrors();
         TeamSheet sheet = TeamSheet.read(file.toPath(), errors);
-        return service.apply(sheet, errors, trial, caller);
+        if (trial || key == null) {
+            return service.apply(sheet, errors, trial, caller);
+        }
+        Once.Request request = new Once.Request(key, caller.name(), PATH, UploadDigest.of(file.toPath()));
+        return once.answer(request, TeamImportView.class, () -> service.apply(sheet, errors, false, caller));
     }
 
     @GET

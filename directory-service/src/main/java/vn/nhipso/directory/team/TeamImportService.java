@@ -76,6 +76,7 @@ class TeamImportService {
         TeamImportPlan.refuse(errors);
         rights.require(sheet.teams(), caller);
         TeamImportPlan plan = plan(sheet, errors);
+        rights.requireKnown(sheet.teams(), caller);
         TeamImportPlan.refuse(errors);
         if (dryRun) {
             return view(sheet, plan, TeamImportView.Status.DRY_RUN, null);

@@ -83,7 +83,7 @@ class TeamService {
         refusals.throwIfAny(DirectoryProblem.REQUEST_REFUSED);
         UnitOfEntry.Entry at = entry.orElseThrow();
         territory.require(caller, at.unit().code(), at.day());
-        Itinerary itinerary = unitOfEntry.itinerary(at, sent.validFrom(), sent.validTo());
+        Itinerary itinerary = unitOfEntry.itinerary(at, sent.validFrom(), sent.validTo(), "/validTo");
         team.unitId = at.unit().unitId();
         requireNew(team);
         team.id = ids.next();

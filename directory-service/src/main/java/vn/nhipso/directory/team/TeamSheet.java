@@ -26,6 +26,9 @@ record TeamSheet(int rows, List<SheetTeam> teams) {
 
     private static final int MOST_MEMBERS = 1_000;
 
+    /** All rows are held at once, here and in the plan: more than this comes in several files. */
+    private static final TableLimits LIMITS = new TableLimits(16L * 1024 * 1024, 20_000, 64, 4_000, 128L * 1024 * 1024);
+
     private static final Map<String, String> TEAM_COLUMNS = Map.of(
             "/unit", TeamColumns.UNIT,
             "/kind", TeamColumns.KIND,
@@ -48,7 +51,7 @@ record TeamSheet(int rows, List<SheetTeam> teams) {
     static TeamSheet read(Path file, FileErrors errors) {
         Map<SheetTeam.Key, SheetTeam> teams = new LinkedHashMap<>();
         int rows = 0;
-        try (TableReader reader = TableFile.open(file, TableLimits.standard())) {
+        try (TableReader reader = TableFile.open(file, LIMITS)) {
             TableColumns columns = TeamColumns.bind(reader.header());
             while (reader.hasNext()) {
                 TableRow row = reader.next();

@@ -1,9 +1,9 @@
--- The whole state of activities. Parameters: activities, moment.
+-- The whole state of activities, without the note, which may hold names of persons. Parameters: activities, moment.
 WITH asked AS (SELECT ?::uuid[] AS activities, ?::text AS moment)
 INSERT INTO outbox (aggregatetype, aggregateid, type, partition, payload)
 SELECT 'directory.teams', a.id::text, 'vn.nhipso.activity.changed.v1', 0,
   json_strip_nulls(json_build_object(
-    'id', a.id, 'revision', a.revision, 'kind', a.kind, 'unit', a.unit_code, 'unitId', a.unit_id, 'name', a.name, 'note', a.note,
+    'id', a.id, 'revision', a.revision, 'kind', a.kind, 'unit', a.unit_code, 'unitId', a.unit_id, 'name', a.name,
     'validFrom', a.valid_from, 'validTo', a.valid_to, 'classes', a.classes, 'participants', a.participants,
     'applications', coalesce(applied.list, '[]'::json), 'recordedAt', asked.moment))
 FROM asked

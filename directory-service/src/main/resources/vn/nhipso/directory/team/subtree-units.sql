@@ -4,4 +4,4 @@ below AS (
   SELECT u.code, u.unit_id FROM asked, unit_version u WHERE u.code = asked.code AND u.valid @> asked.day
   UNION ALL
   SELECT u.code, u.unit_id FROM asked, below, unit_version u WHERE u.parent_code = below.code AND u.valid @> asked.day)
-SELECT unit_id FROM below
+SELECT code, unit_id FROM below

@@ -195,6 +195,47 @@ class PersonalDataResourceTest {
     }
 
     @Test
+    void whoCameBackShouldBeErasedInEveryMembership() {
+        String team = team("94", "94101");
+        String path = "/v1/teams/" + team;
+        member(team, Map.of("name", "Đi Rồi Về", "role", "MEMBER", "phone", "0900 111 222", "to", "2023-01-01"), "b-1");
+        String back = member(team, Map.of("name", "Đi rồi về", "role", "DEPUTY", "from", "2024-01-01"), "b-2");
+        member(team, Map.of("name", "Ở Lại", "role", "MEMBER"), "b-3");
+        post(path + "/members/" + back + "/erasure", Map.of("reason", "Số 0900.111.222"))
+                .statusCode(422);
+        post(path + "/members/" + back + "/erasure", Map.of("reason", "Theo yêu cầu"))
+                .statusCode(200);
+        String shown =
+                steward().get(path).then().body("members", hasSize(3)).extract().asString();
+        assertThat(shown).contains("Ở Lại").doesNotContainIgnoringCase("rồi").doesNotContain("0900");
+        steward().get(path + "/contact-log").then().body("items.findAll { it.action == 'ERASED' }", hasSize(2));
+    }
+
+    @Test
+    void theFormerSuperiorOfATransferredCommuneShouldSeeNobody() {
+        String team = team("02", "02101");
+        record(change("CATALOGUE", "2021-01-01").begins("03", "Tỉnh 03", "tỉnh", "VN"));
+        member(team, Map.of("name", "Ẩn Danh", "role", "MEMBER"), "former-1");
+        record(change("TRANSFER", "2024-01-01").begins("02101", "Xã 02101", "xã", "03"));
+        String committee = post("/v1/committees", Map.of("unit", "02101", "name", "Ban", "from", "2022-01-01"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String former = TestTokens.token("s", "02", "steward");
+        as(former).get("/v1/teams/" + team).then().body("members", nullValue());
+        as(former).get("/v1/teams/" + team + "/contact-log").then().statusCode(403);
+        as(former)
+                .body(Map.of("on", "2025-01-01"))
+                .post("/v1/committees/" + committee + "/end")
+                .then()
+                .statusCode(403);
+        as(TestTokens.token("s", "03", "steward"))
+                .get("/v1/teams/" + team)
+                .then()
+                .body("members", hasSize(1));
+    }
+
+    @Test
     void aRowThatTheDatabaseRefusesShouldNotBeRepeatedInTheFailure() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

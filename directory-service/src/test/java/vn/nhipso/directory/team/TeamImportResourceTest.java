@@ -205,6 +205,92 @@ class TeamImportResourceTest {
     }
 
     @Test
+    void aTeamThatMovedOnShouldBeForThoseWhereItIsNow() {
+        communes("27", "27101");
+        communes("28", "28101");
+        String file = "unit,kind,name,valid_from,valid_to\n27101,COMMUNITY,Tổ,2022-01-01,\n";
+        load("", file).statusCode(200);
+        record(change("MERGE", "2024-01-01").ends("27101").whole("27101", "28101"));
+        String ends = file.replace("2022-01-01,", "2022-01-01,2026-01-01");
+        as(TestTokens.token("s", "27", "steward"), ends).statusCode(403);
+        as(TestTokens.token("s", "28", "steward"), ends).statusCode(200).body("teamsAltered", equalTo(1));
+    }
+
+    @Test
+    void membersOfRecordedTeamsShouldBeForThoseWhoMaySeeThem() {
+        communes("29", "29101");
+        String file = "unit,kind,name,member_name,member_phone\n29101,COMMUNITY,Tổ,Người Kín,0900 000 004\n";
+        String id = load("", file).statusCode(200).extract().path("items[0].id");
+        for (String query : List.of("", "?dryRun=true")) {
+            given().auth()
+                    .oauth2(TestTokens.reporter("29"))
+                    .contentType("text/csv")
+                    .body(file.getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/team-imports" + query)
+                    .then()
+                    .statusCode(403)
+                    .body("membersUnchanged", nullValue());
+        }
+        vn.nhipso.directory.Directory.as(TestTokens.reporter("29"))
+                .body(Map.of("name", "Người Kín", "phone", "0900 000 004", "role", "MEMBER"))
+                .post("/v1/teams/" + id + "/members")
+                .then()
+                .statusCode(403);
+        as(TestTokens.reporter("29101"), file).statusCode(200).body("membersUnchanged", equalTo(1));
+    }
+
+    @Test
+    void aTeamShouldNotEndBeforeItsUnitBegins() {
+        communes("73", "73101");
+        String file = "unit,kind,name,valid_to\n73101,COMMUNITY,Tổ,\n";
+        load("", file.replace("Tổ,", "Tổ,2020-01-01"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/valid_to"), "errors[0].code", equalTo("OUTSIDE_LIFE"));
+        load("", file).statusCode(200);
+        load("", file.replace("Tổ,", "Tổ,2020-01-01")).statusCode(422).body("errors[0].code", equalTo("OUTSIDE_LIFE"));
+        post(
+                        "/v1/teams",
+                        Map.of(
+                                "unit",
+                                "73101",
+                                "kind",
+                                "YOUTH",
+                                "level",
+                                "COMMUNE",
+                                "name",
+                                "Tổ",
+                                "validTo",
+                                "2020-01-01"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/validTo"), "errors[0].code", equalTo("OUTSIDE_LIFE"));
+        post("/v1/committees", Map.of("unit", "73101", "name", "Ban", "to", "2021-01-01"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/to"));
+    }
+
+    @Test
+    void theSameKeyShouldAnswerTheSameAndTooManyRowsBeRefused() {
+        communes("74", "74101");
+        String file = "unit,kind,name\n74101,COMMUNITY,Tổ\n";
+        for (int sent = 0; sent < 2; sent++) {
+            keyed(file).statusCode(200).body("status", equalTo("APPLIED"), "teamsBegun", equalTo(1));
+        }
+        keyed(file + "74101,YOUTH,Tổ\n").statusCode(409).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        load("?dryRun=true", "unit,kind,name\n" + "74101,COMMUNITY,Tổ\n".repeat(20_001))
+                .statusCode(413)
+                .body("code", equalTo("TOO_MANY_ROWS"));
+    }
+
+    private static ValidatableResponse keyed(String file) {
+        return steward()
+                .contentType("text/csv")
+                .header("Idempotency-Key", "team-file-74")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/team-imports")
+                .then();
+    }
+
+    @Test
     void aWorkbookShouldSayTheSameAsACsv() throws IOException {
         communes("98", "98101");
         byte[] workbook = TinyWorkbook.of(List.of(
