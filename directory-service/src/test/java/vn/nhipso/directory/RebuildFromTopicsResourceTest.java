@@ -196,7 +196,7 @@ class RebuildFromTopicsResourceTest {
         assertThat(known.keySet()).containsAll(ids(answered));
         for (JsonNode activity : answered) {
             JsonNode event = known.get(activity.get("id").asText());
-            String[] same = {"unit", "name", "note", "classes", "participants", "revision"};
+            String[] same = {"unit", "name", "classes", "participants", "revision"};
             assertThat(fields(event, same)).isEqualTo(fields(activity, same));
             assertThat(event.path("validFrom")).isEqualTo(activity.path("from"));
             assertThat(event.path("validTo")).isEqualTo(activity.path("to"));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +30,13 @@ public class PlacementRepository {
     private static final String STRANDED = Sql.of(PlacementRepository.class, "stranded.sql");
     private static final String AT = Sql.of(PlacementRepository.class, "placed-at.sql");
     private static final String FORGET = Sql.of(PlacementRepository.class, "forget-stays.sql");
+    private static final String LATER_MOVES = Sql.of(PlacementRepository.class, "later-moves.sql");
     private static final String SET_ENDS = Sql.of(PlacementRepository.class, "set-ends.sql");
     private static final String SET_OWNERS = Sql.of(PlacementRepository.class, "set-owners.sql");
     private static final String END = Sql.of(PlacementRepository.class, "end-placements.sql");
+
+    private static final String COUNT_REVISION =
+            "UPDATE {table} SET revision = revision + 1 WHERE id = ANY (?::uuid[])";
 
     private static final String MARK_ASSIGNED =
             "UPDATE {table}_placement SET assigned = true WHERE {table}_id = ANY (?::uuid[]) AND lower(valid) = ?";
@@ -115,9 +120,17 @@ public class PlacementRepository {
      * Where something is from its first day, or from the day before a change on.
      *
      * @param statedEnd the end that somebody stated; where it ends otherwise it ends with its unit
+     * @param until the day of the next move by hand, from which on it stays where it is; null for none
      */
     public record Course(
-            UUID owner, Itinerary onward, @Nullable LocalDate statedEnd) {
+            UUID owner,
+            Itinerary onward,
+            @Nullable LocalDate statedEnd,
+            @Nullable LocalDate until) {
+
+        public Course(UUID owner, Itinerary onward, @Nullable LocalDate statedEnd) {
+            this(owner, onward, statedEnd, null);
+        }
 
         Stay first() {
             return onward.stays().getFirst();
@@ -135,6 +148,18 @@ public class PlacementRepository {
                         row.getBoolean("assigned")),
                 List.copyOf(codes),
                 day);
+    }
+
+    /** The next move by hand after a day, of those that have one. */
+    Map<UUID, LocalDate> laterMoves(Placed what, Collection<UUID> owners, LocalDate day) {
+        Map<UUID, LocalDate> moves = new HashMap<>();
+        database.list(
+                        what.in(LATER_MOVES),
+                        row -> Map.entry(row.getObject("id", UUID.class), row.getObject("first_day", LocalDate.class)),
+                        List.copyOf(owners),
+                        day)
+                .forEach(move -> moves.put(move.getKey(), move.getValue()));
+        return moves;
     }
 
     List<UUID> resettleActivities(Collection<String> codes) {
@@ -157,14 +182,23 @@ public class PlacementRepository {
             return;
         }
         List<UUID> owners = courses.stream().map(Course::owner).toList();
-        database.update(what.in(FORGET), owners, day);
+        database.update(what.in(FORGET), day, owners, column(courses, Course::until));
         database.update(what.in(SET_ENDS), day, owners, column(courses, course -> course.first()
                 .to()));
         List<Owned> onward = new ArrayList<>();
         courses.forEach(course ->
                 course.onward().stays().stream().skip(1).forEach(stay -> onward.add(new Owned(course.owner(), stay))));
         add(what, onward);
-        setOwners(what, 1, courses);
+        setOwners(
+                what,
+                1,
+                courses.stream().filter(course -> course.until() == null).toList());
+        database.update(
+                what.in(COUNT_REVISION),
+                courses.stream()
+                        .filter(course -> course.until() != null)
+                        .map(Course::owner)
+                        .toList());
     }
 
     private void setOwners(Placed what, int revisions, List<Course> courses) {

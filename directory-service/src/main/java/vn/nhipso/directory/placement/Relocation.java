@@ -44,11 +44,15 @@ public class Relocation {
         TreeSet<String> from = new TreeSet<>();
         candidates.forEach(candidate -> from.add(candidate.unit()));
         LineageWalk walk = lineage.onward(from, day.minusDays(1));
+        Map<UUID, LocalDate> moves = placements.laterMoves(
+                what, candidates.stream().map(PlacementRepository.AtUnit::owner).toList(), day);
         List<PlacementRepository.Course> courses = new ArrayList<>();
         for (PlacementRepository.AtUnit candidate : candidates) {
-            Itinerary onward = Itinerary.from(walk, candidate.unit(), day.minusDays(1), candidate.statedEnd());
+            LocalDate until = moves.get(candidate.owner());
+            Itinerary onward = Itinerary.from(
+                    walk, candidate.unit(), day.minusDays(1), until == null ? candidate.statedEnd() : until);
             if (!candidate.assigned() && !unitOn(onward, day).equals(Optional.ofNullable(candidate.unitNow()))) {
-                courses.add(new PlacementRepository.Course(candidate.owner(), onward, candidate.statedEnd()));
+                courses.add(new PlacementRepository.Course(candidate.owner(), onward, candidate.statedEnd(), until));
             }
         }
         placements.redirect(what, courses, day);

@@ -74,7 +74,8 @@ class MemberResource {
     @Operation(
             operationId = "addTeamMember",
             summary = "Enter a member",
-            description = "Somebody who has left and joins again is entered again, from the day of the return.")
+            description =
+                    "Somebody who has left and joins again is entered again, from the day of the return. For those who may see personal data.")
     public RestResponse<Recorded> join(
             @PathParam("id") UUID id,
             @RequestBody(

@@ -1,5 +1,6 @@
 package vn.nhipso.directory.team;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

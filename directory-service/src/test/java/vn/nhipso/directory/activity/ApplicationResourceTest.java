@@ -41,7 +41,9 @@ class ApplicationResourceTest {
                 .begins("62", "Sáu Hai", "tỉnh", "VN")
                 .begins("62101", "Xã Một", "xã", "62")
                 .begins("62102", "Xã Hai", "xã", "62"));
-        String id = enter("/v1/initiatives", Map.of("unit", "62101", "name", "Chợ 4.0", "appliedBy", List.of("62101")));
+        String id = enter(
+                "/v1/initiatives",
+                Map.of("unit", "62101", "name", "Chợ 4.0", "note", "Ông Kín phụ trách", "appliedBy", List.of("62101")));
         String path = "/v1/initiatives/" + id;
         String applications = path + "/applications";
         as(TestTokens.reporter("62102"))
@@ -75,6 +77,7 @@ class ApplicationResourceTest {
         get("/v1/initiatives?appliedBy=62102").body("items", hasSize(1));
 
         JsonNode last = eventsOf(id, 4).getLast();
+        assertThat(last.toString()).doesNotContain("Kín");
         assertThat(last.get("applications").toString())
                 .isEqualTo("[{\"unit\":\"62101\"},{\"unit\":\"62102\",\"from\":\"2023-01-01\",\"to\":\"2025-01-01\"},"
                         + "{\"unit\":\"62102\",\"from\":\"2025-06-01\",\"to\":\"2025-08-01\"}]");

@@ -72,6 +72,18 @@ class AssignedMovesResourceTest {
         get("/v1/teams/" + team).body("placements.unit", contains("64101", "64102"), "validTo", nullValue());
     }
 
+    @Test
+    void aMoveByHandShouldOutliveAnEarlierCorrection() {
+        communes("05", "05101", "05102", "05103");
+        String team = team("05101", "COMMUNE");
+        post("/v1/teams/" + team + "/moves", Map.of("to", "05103", "on", "2025-01-01"))
+                .statusCode(200);
+        record(change("MERGE", "2024-01-01").ends("05101").whole("05101", "05102"));
+        get("/v1/teams/" + team)
+                .body("placements.unit", contains("05101", "05102", "05103"), "validTo", nullValue())
+                .body("placements.from", contains("2021-01-01", "2024-01-01", "2025-01-01"));
+    }
+
     private static void refused(List<Map<String, Object>> moves, String code) {
         post("/v1/unit-changes", divided(moves).map())
                 .statusCode(422)

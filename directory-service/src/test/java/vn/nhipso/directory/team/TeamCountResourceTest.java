@@ -10,6 +10,7 @@ import static vn.nhipso.directory.Directory.change;
 import static vn.nhipso.directory.Directory.get;
 import static vn.nhipso.directory.Directory.post;
 import static vn.nhipso.directory.Directory.record;
+import static vn.nhipso.directory.Directory.steward;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,6 +70,13 @@ class TeamCountResourceTest {
                 .body("items.unit.code", contains("801"), "items[0].communes", equalTo(2));
         get("/v1/team-counts?within=80101-01&validAt=2024-06-01").body("items[0].teams", hasSize(2));
         get("/v1/team-counts?validAt=2024-06-01").body("level", equalTo("PROVINCE"), "items.unit.code", hasItem("80"));
+        steward()
+                .body(Map.of("code", "80101"))
+                .put("/v1/code-aliases/80999")
+                .then()
+                .statusCode(201);
+        get("/v1/team-counts?within=80999&validAt=2024-06-01")
+                .body("within", equalTo("80101"), "items.unit.code", contains("80101"));
         get("/v1/team-counts?within=80&validAt=2020-06-01").statusCode(404).body("code", equalTo("UNIT_NOT_FOUND"));
         get("/v1/team-counts?within=80&by=kind").statusCode(400);
     }

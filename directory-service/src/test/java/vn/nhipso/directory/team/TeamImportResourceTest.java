@@ -281,6 +281,19 @@ class TeamImportResourceTest {
                 .body("code", equalTo("TOO_MANY_ROWS"));
     }
 
+    @Test
+    void twoCodesOfOneUnitShouldBeTheSameTeamTwice() {
+        communes("04", "04101");
+        record(change("ESTABLISH", "2021-01-01").begins("04101-01", "Một", "thôn", "04101"));
+        record(change("RECODE", "2024-01-01")
+                .ends("04101-01")
+                .begins("04101-02", "Một", "thôn", "04101")
+                .whole("04101-01", "04101-02"));
+        load("", "unit,kind,name\n04101-01,COMMUNITY,Tổ\n04101-02,COMMUNITY,Tổ\n")
+                .statusCode(422)
+                .body("errors[0].row", equalTo(3), "errors[0].code", equalTo("DUPLICATE_ROW"));
+    }
+
     private static ValidatableResponse keyed(String file) {
         return steward()
                 .contentType("text/csv")

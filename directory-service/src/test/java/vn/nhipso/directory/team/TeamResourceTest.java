@@ -309,7 +309,7 @@ class TeamResourceTest {
                 .post("/v1/teams/" + divided + "/members")
                 .then()
                 .statusCode(403);
-        as(TestTokens.reporter("45"))
+        as(TestTokens.token("s", "45", "steward"))
                 .body(Map.of("name", "A", "role", "MEMBER", "from", "2023-01-01"))
                 .post("/v1/teams/" + divided + "/members")
                 .then()
