@@ -333,7 +333,8 @@ class UnitImportResourceTest {
     @Test
     void aListOfAPartShouldBeBoundedByALaterListOfWhatItStandsUnder() {
         send(IMPORTS + "2021-01-01&within=28", threeLevels("28", "28101")).statusCode(200);
-        send(IMPORTS + "2025-07-01&within=28", threeLevels("28", "28101", "28103")).statusCode(200);
+        send(IMPORTS + "2025-07-01&within=28", threeLevels("28", "28101", "28103"))
+                .statusCode(200);
         String district =
                 HEADER + "28101,Tên 28101,Xã Tên 28101,xã,commune,281\n" + "28102,Muộn,Xã Muộn,xã,commune,281\n";
         send(IMPORTS + "2022-01-01&within=281", district).statusCode(200).body("begun", equalTo(1));
