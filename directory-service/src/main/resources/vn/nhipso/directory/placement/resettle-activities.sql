@@ -1,9 +1,10 @@
--- An activity is of the unit that bore its code on its day, also when a list settles later which unit that was. Parameter: codes.
+-- An activity is of the unit that bore its code on its day, also when a list settles later which unit that was. One without a day stays with
+-- the unit for which it was entered: the day on which somebody typed it says nothing of when it was. Parameter: codes.
 UPDATE activity a SET unit_id = u.unit_id, revision = a.revision + 1
 FROM unit_version u
 WHERE a.unit_code = ANY (?::text[])
   AND u.code = a.unit_code
-  AND u.valid @> coalesce(a.valid_from, (a.recorded_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
+  AND u.valid @> a.valid_from
   AND a.unit_id <> u.unit_id
   AND NOT EXISTS (
     SELECT FROM activity o

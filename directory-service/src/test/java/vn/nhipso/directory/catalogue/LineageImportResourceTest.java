@@ -47,6 +47,8 @@ class LineageImportResourceTest {
         get("/v1/units/80101?validAt=2025-07-01").body("unitId", equalTo(before));
         campaign("Cũ", "2024-01-01");
         campaign("Mới", "2025-08-01");
+        post("/v1/initiatives", Map.of("unit", "80101", "name", "Không rõ ngày"))
+                .statusCode(201);
         get("/v1/campaigns?unit=80101").body("items.name", contains("Cũ", "Mới"));
         String edges = LINEAGE
                 + "80,80,whole,8/QĐ-TTg,province,,,Giữ nguyên\n"
@@ -75,6 +77,8 @@ class LineageImportResourceTest {
                 .body("items.unit.code", contains("80101", "80102", "80103"));
         send(EDGES, edges).statusCode(200).body("status", equalTo("UNCHANGED"));
         get("/v1/campaigns?unit=80101").body("items.name", contains("Mới"));
+        // Entered for the only unit that there was under this code then.
+        get("/v1/initiatives?unit=80101&validAt=2025-06-30").body("items.name", contains("Không rõ ngày"));
         String id = get("/v1/unit-changes?act=80/NQ-UBTVQH15")
                 .body("items", hasSize(1))
                 .extract()
