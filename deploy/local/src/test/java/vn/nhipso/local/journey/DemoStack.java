@@ -31,6 +31,7 @@ final class DemoStack {
 
     private static final Path DATA = Path.of("target", "journey-data");
     private static @Nullable DemoStack running;
+    private static @Nullable RuntimeException failure;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int offset;
@@ -54,8 +55,17 @@ final class DemoStack {
     }
 
     static synchronized DemoStack get() {
+        if (failure != null) {
+            throw failure;
+        }
         if (running == null) {
-            running = new DemoStack();
+            try {
+                running = new DemoStack();
+            } catch (RuntimeException doesNotStart) {
+                // Once is enough: a hundred tests would wait for it a hundred times.
+                failure = doesNotStart;
+                throw doesNotStart;
+            }
         }
         return running;
     }
