@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -86,13 +87,23 @@ class AliasImport {
     private Imported apply(int rows, List<CodeAlias> wanted, boolean dryRun, Caller caller) {
         Map<String, CodeAlias> known =
                 aliases.find(wanted.stream().map(CodeAlias::alias).toList());
-        List<CodeAlias> news = wanted.stream()
-                .filter(alias -> !known.containsKey(alias.alias()))
-                .toList();
-        List<CodeAlias> altered = wanted.stream()
-                .filter(alias -> known.containsKey(alias.alias())
-                        && !known.get(alias.alias()).saysTheSame(alias))
-                .toList();
+        List<CodeAlias> news = new ArrayList<>();
+        List<CodeAlias> altered = new ArrayList<>();
+        for (CodeAlias alias : wanted) {
+            CodeAlias before = known.get(alias.alias());
+            if (before == null) {
+                news.add(alias);
+            } else if (!before.saysTheSame(alias.onDaysOf(before))) {
+                altered.add(alias.onDaysOf(before));
+            }
+        }
+        // An alias is taken from a unit only by who has rights over it, too.
+        altered.stream()
+                .map(alias -> known.get(alias.alias()))
+                .filter(Objects::nonNull)
+                .map(CodeAlias::code)
+                .distinct()
+                .forEach(code -> service.requireRights(code, caller));
         List<CodeAlias> all = new ArrayList<>(news);
         all.addAll(altered);
         Status status = dryRun ? Status.DRY_RUN : all.isEmpty() ? Status.UNCHANGED : Status.APPLIED;

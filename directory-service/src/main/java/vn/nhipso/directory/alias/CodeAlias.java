@@ -29,6 +29,11 @@ record CodeAlias(
                 && Objects.equals(note, other.note);
     }
 
+    /** The same on the days of another: a file has no columns for them. */
+    CodeAlias onDaysOf(CodeAlias other) {
+        return new CodeAlias(alias, code, other.validFrom, other.validTo, note, revision, recordedAt);
+    }
+
     CodeAlias recorded(long newRevision, Instant at) {
         return new CodeAlias(alias, code, validFrom, validTo, note, newRevision, at);
     }

@@ -27,12 +27,14 @@ import vn.nhipso.kit.security.Caller;
 class Filings {
 
     private final Catalogues catalogues;
+    private final OneAtATime lists;
     private final Once once;
     private final Jobs jobs;
     private final Caller caller;
 
-    Filings(Catalogues catalogues, Once once, Jobs jobs, Caller caller) {
+    Filings(Catalogues catalogues, OneAtATime lists, Once once, Jobs jobs, Caller caller) {
         this.catalogues = catalogues;
+        this.lists = lists;
         this.once = once;
         this.jobs = jobs;
         this.caller = caller;
@@ -57,13 +59,20 @@ class Filings {
                     .build();
         }
         Filer filer = Filer.of(caller);
+        catalogues.requireRights(order, filer);
+        return RestResponse.ok(
+                lists.work(OneAtATime.REQUEST_WAIT_SECONDS, () -> answer(operation, order, query, filer)));
+    }
+
+    private <T> T answer(Operation<T> operation, Catalogues.Order order, ImportQuery query, Filer filer) {
+        Function<Catalogues.Filed, T> view = operation.view();
         if (query.isDryRun()) {
-            return RestResponse.ok(
-                    operation.view().apply(catalogues.tryOut(read(order, filer), filer, CatalogueProgress.NONE)));
+            return view.apply(catalogues.tryOut(read(order, filer), filer, CatalogueProgress.NONE));
         }
-        return RestResponse.ok(once.answer(request(operation.path(), order, query), operation.type(), () -> operation
-                .view()
-                .apply(catalogues.file(read(order, filer), filer, CatalogueProgress.NONE))));
+        return once.answer(
+                request(operation.path(), order, query),
+                operation.type(),
+                () -> view.apply(catalogues.file(read(order, filer), filer, CatalogueProgress.NONE)));
     }
 
     private CatalogueFiling read(Catalogues.Order order, Filer filer) {

@@ -29,7 +29,8 @@ final class ImportJob {
             LocalDate day, @Nullable Act act, @Nullable String note, String area, boolean dryRun, String unit) {}
 
     /** Effect and success commit together. */
-    static void run(JobRun job, Catalogues catalogues, Function<Catalogues.Filed, ? extends Record> view)
+    static void run(
+            JobRun job, Catalogues catalogues, OneAtATime lists, Function<Catalogues.Filed, ? extends Record> view)
             throws IOException {
         Submitted sent = job.parameters(Submitted.class);
         Filer filer = new Filer(job.owner(), sent.unit());
@@ -37,13 +38,16 @@ final class ImportJob {
         try (Bundle.Unpacked files = Bundle.unpack(job.input())) {
             Catalogues.Order order = new Catalogues.Order(
                     sent.day(), sent.act(), sent.note(), sent.area(), files.units(), files.lineage());
-            CatalogueFiling filing = catalogues.read(order, filer, progress);
-            QuarkusTransaction.requiringNew()
-                    .timeout(SECONDS)
-                    .run(() -> job.succeed(view.apply(
-                            sent.dryRun()
-                                    ? catalogues.tryOut(filing, filer, progress)
-                                    : catalogues.file(filing, filer, progress))));
+            lists.work(OneAtATime.JOB_WAIT_SECONDS, () -> {
+                CatalogueFiling filing = catalogues.read(order, filer, progress);
+                QuarkusTransaction.requiringNew()
+                        .timeout(SECONDS)
+                        .run(() -> job.succeed(view.apply(
+                                sent.dryRun()
+                                        ? catalogues.tryOut(filing, filer, progress)
+                                        : catalogues.file(filing, filer, progress))));
+                return sent;
+            });
         }
     }
 }

@@ -12,9 +12,11 @@ class LineageImportJobs implements JobKind {
     static final String KIND = "lineage-import";
 
     private final Catalogues catalogues;
+    private final OneAtATime lists;
 
-    LineageImportJobs(Catalogues catalogues) {
+    LineageImportJobs(Catalogues catalogues, OneAtATime lists) {
         this.catalogues = catalogues;
+        this.lists = lists;
     }
 
     @Override
@@ -24,6 +26,6 @@ class LineageImportJobs implements JobKind {
 
     @Override
     public void run(JobRun job) throws IOException {
-        ImportJob.run(job, catalogues, Catalogues.Filed::lineage);
+        ImportJob.run(job, catalogues, lists, Catalogues.Filed::lineage);
     }
 }

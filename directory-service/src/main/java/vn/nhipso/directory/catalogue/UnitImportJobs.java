@@ -12,9 +12,11 @@ class UnitImportJobs implements JobKind {
     static final String KIND = "unit-import";
 
     private final Catalogues catalogues;
+    private final OneAtATime lists;
 
-    UnitImportJobs(Catalogues catalogues) {
+    UnitImportJobs(Catalogues catalogues, OneAtATime lists) {
         this.catalogues = catalogues;
+        this.lists = lists;
     }
 
     @Override
@@ -24,6 +26,6 @@ class UnitImportJobs implements JobKind {
 
     @Override
     public void run(JobRun job) throws IOException {
-        ImportJob.run(job, catalogues, Catalogues.Filed::units);
+        ImportJob.run(job, catalogues, lists, Catalogues.Filed::units);
     }
 }

@@ -75,6 +75,9 @@ final class HamletMoves {
 
     private void follow(UnitVersion hamlet, @Nullable String successor) {
         boolean assigned = edges.containsKey(hamlet.code());
+        if (goesOnLater(hamlet)) {
+            return;
+        }
         boolean isCommune = successor != null && UnitCode.levelOf(successor) == Level.COMMUNE;
         leave(hamlet);
         if (successor == null || assigned || !isCommune) {
@@ -103,6 +106,20 @@ final class HamletMoves {
                 hamlet.endedBy());
         after.put(EndsWithParent.bound(arriving, day, after).orElse(arriving));
         edges.put(hamlet.code(), List.of(LineageEdge.whole(hamlet.code(), day, code)));
+    }
+
+    /** What alters later cannot be ended now by rule alone: its later versions would be without their beginning. */
+    private boolean goesOnLater(UnitVersion hamlet) {
+        LocalDate end = hamlet.valid().to();
+        boolean goesOn = end != null
+                && before.at(hamlet.code(), end).filter(hamlet::isSameUnit).isPresent();
+        if (goesOn) {
+            refusals.add(
+                    "",
+                    DirectoryProblem.UNIT_ALTERED_LATER,
+                    Text.of("%s còn thay đổi ngày %s.", "%s is altered on %s.", hamlet.code(), String.valueOf(end)));
+        }
+        return goesOn;
     }
 
     private void leave(UnitVersion hamlet) {

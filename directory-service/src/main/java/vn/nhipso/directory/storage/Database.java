@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,10 @@ public class Database {
         try (Connection connection = dataSource.getConnection()) {
             // The driver reads in portions only where it does not commit by itself.
             connection.setAutoCommit(false);
+            // A reader who takes longer than that is cut off: he must not keep the connection from everybody else.
+            try (Statement limit = connection.createStatement()) {
+                limit.execute("SET LOCAL transaction_timeout = '60s'");
+            }
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(PORTION);
                 Parameters.bind(statement, parameters);

@@ -12,9 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.directory.storage.Database;
 import vn.nhipso.directory.storage.Sql;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
 
 /**
  * Keeps the index of this process. Every question compares it with the newest recorded change first, so that all replicas answer
@@ -29,6 +34,11 @@ class UnitIndexes {
     /** Former moments that are kept. */
     private static final int MOMENTS = 2;
 
+    private static final int PATIENCE_SECONDS = 2;
+
+    private static final Text BUSY = new Text(
+            "Đang đọc trạng thái của một thời điểm khác trong quá khứ.", "Another moment of the past is being read.");
+
     private static final String NEWEST = "SELECT max(recorded_at) AS moment FROM unit_change";
     private static final String NEWEST_BY = NEWEST + " WHERE recorded_at <= ?::timestamptz";
     private static final String ALL = sql("index-all.sql");
@@ -36,6 +46,7 @@ class UnitIndexes {
     private static final String AS_OF = "SELECT " + UnitRows.COLUMNS + " FROM unit_version_as_of(?::timestamptz) u";
 
     private final Database database;
+    private final ReentrantLock onePast = new ReentrantLock();
     private volatile @Nullable UnitIndex present;
     private final Map<Instant, UnitIndex> former = new LinkedHashMap<>();
 
@@ -79,8 +90,25 @@ class UnitIndexes {
         return rows.touched.size() > UNITS_BESIDE ? all() : index.with(rows.known, rows.touched, rows.versions);
     }
 
-    private synchronized UnitIndex former(Instant asOf) {
+    /** Fails with UNAVAILABLE while others wait for a moment to be read: nobody who asks about the past holds up who asks about now. */
+    private UnitIndex former(Instant asOf) {
         Instant newest = moment(NEWEST_BY, asOf);
+        try {
+            if (!onePast.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new ProblemException(KitProblem.UNAVAILABLE, BUSY).withRetryAfter(1);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(KitProblem.UNAVAILABLE, BUSY).withRetryAfter(1);
+        }
+        try {
+            return formerAt(newest);
+        } finally {
+            onePast.unlock();
+        }
+    }
+
+    private UnitIndex formerAt(Instant newest) {
         UnitIndex index = former.remove(newest);
         if (index == null) {
             index = UnitIndex.of(newest, database.list(AS_OF, UnitRows::read, newest));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import vn.nhipso.directory.Directory;
 import vn.nhipso.kit.event.ReceivedEvent;
 import vn.nhipso.kit.event.Topics;
 import vn.nhipso.kit.testing.EventSchemas;
@@ -160,6 +161,22 @@ class AliasResourceTest {
         send(good.replace("page 2", "page 3"), "").body("altered", equalTo(1));
         send("code\n1\n", "").statusCode(422).body("errors[0].code", equalTo("COLUMN_MISSING"));
         send("", "").statusCode(400);
+    }
+
+    @Test
+    void aFileShouldTakeNoAliasFromOthersAndKeepTheDaysItCannotSay() {
+        province("09");
+        province("94");
+        put("94999", Map.of("code", "94938", "validFrom", SINCE)).statusCode(201);
+        Directory.as(TestTokens.token("x", "09", "steward"))
+                .contentType("text/csv; charset=UTF-8")
+                .body("code,alias\n09938,94999\n".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/code-alias-imports")
+                .then()
+                .statusCode(403);
+        get("/v1/code-aliases/94999").body("code", equalTo("94938"));
+        send("code,alias,where_alias_is_used\n94938,94999,letter 7\n", "").body("altered", equalTo(1));
+        get("/v1/code-aliases/94999").body("validFrom", equalTo(SINCE), "note", equalTo("letter 7"));
     }
 
     private static ValidatableResponse put(String alias, Object body, String... header) {

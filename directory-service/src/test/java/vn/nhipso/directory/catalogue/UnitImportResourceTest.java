@@ -268,16 +268,16 @@ class UnitImportResourceTest {
     void aWorkbookShouldBeReadAsACsvIs() {
         request(TestTokens.steward())
                 .contentType(Uploads.XLSX)
-                .body(Lists.workbook(threeLevels("84", "84101", "84102")))
-                .post(IMPORTS + "2021-01-01&within=84")
+                .body(Lists.workbook(threeLevels("27", "27101", "27102")))
+                .post(IMPORTS + "2021-01-01&within=27")
                 .then()
                 .statusCode(200)
                 .body("begun", equalTo(4));
-        get("/v1/units/84102?validAt=2021-01-01").body("fullName", equalTo("Xã Tên 84102"));
+        get("/v1/units/27102?validAt=2021-01-01").body("fullName", equalTo("Xã Tên 27102"));
         request(TestTokens.steward())
                 .contentType(Uploads.XLSX)
-                .body(Lists.workbook(threeLevels("84", "84101", "8410x")))
-                .post(IMPORTS + "2021-01-01&within=84")
+                .body(Lists.workbook(threeLevels("27", "27101", "8410x")))
+                .post(IMPORTS + "2021-01-01&within=27")
                 .then()
                 .statusCode(422)
                 .body("errors[0].row", equalTo(5));
@@ -287,8 +287,8 @@ class UnitImportResourceTest {
     void aListShouldBecomeAJobForThoseWhoDoNotWait() {
         String job = request(TestTokens.steward())
                 .header("Prefer", "respond-async")
-                .body(threeLevels("85", "85101", "85102").getBytes(StandardCharsets.UTF_8))
-                .post(IMPORTS + "2021-01-01&within=85")
+                .body(threeLevels("06", "06101", "06102").getBytes(StandardCharsets.UTF_8))
+                .post(IMPORTS + "2021-01-01&within=06")
                 .then()
                 .statusCode(202)
                 .extract()
@@ -296,20 +296,20 @@ class UnitImportResourceTest {
         finished(job)
                 .body("status", equalTo("SUCCEEDED"), "kind", equalTo("unit-import"))
                 .body("result.status", equalTo("APPLIED"), "result.begun", equalTo(4));
-        get("/v1/units/85102?validAt=2021-01-01").statusCode(200);
+        get("/v1/units/06102?validAt=2021-01-01").statusCode(200);
         String bad = request(TestTokens.steward())
                 .header("Prefer", "respond-async")
-                .body(threeLevels("85", "85101", "85101").getBytes(StandardCharsets.UTF_8))
-                .post(IMPORTS + "2022-01-01&within=85")
+                .body(threeLevels("06", "06101", "06101").getBytes(StandardCharsets.UTF_8))
+                .post(IMPORTS + "2022-01-01&within=06")
                 .then()
                 .statusCode(202)
                 .extract()
                 .header("Location");
         finished(bad).body("status", equalTo("FAILED"), "errors.row", hasItem(5));
-        request(TestTokens.token("steward-84", "84", "steward"))
+        request(TestTokens.token("steward-27", "27", "steward"))
                 .header("Prefer", "respond-async")
-                .body(threeLevels("85", "85101").getBytes(StandardCharsets.UTF_8))
-                .post(IMPORTS + "2022-01-01&within=85")
+                .body(threeLevels("06", "06101").getBytes(StandardCharsets.UTF_8))
+                .post(IMPORTS + "2022-01-01&within=06")
                 .then()
                 .statusCode(403);
     }
@@ -348,7 +348,7 @@ class UnitImportResourceTest {
         Path files = Bundle.pack(list, null);
         try {
             TimedRun run = new TimedRun(files, transactions);
-            ImportJob.run(run, catalogues, Catalogues.Filed::units);
+            ImportJob.run(run, catalogues, new OneAtATime(), Catalogues.Filed::units);
             assertThat(run.seconds).containsEntry("READING", 0).containsEntry("COMPARING", ImportJob.SECONDS);
         } finally {
             Files.delete(list);

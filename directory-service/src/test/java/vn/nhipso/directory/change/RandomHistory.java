@@ -49,7 +49,10 @@ final class RandomHistory {
                 .toList();
         Set<String> ends = new LinkedHashSet<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            ends.add(random.nextInt(10) == 0 ? code(random) : living.get(random.nextInt(living.size())));
+            ends.add(
+                    random.nextInt(10) == 0 || living.isEmpty()
+                            ? code(random)
+                            : living.get(random.nextInt(living.size())));
         }
         Set<String> begins = new LinkedHashSet<>();
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -61,6 +64,9 @@ final class RandomHistory {
         List<String> targets = Stream.concat(living.stream().filter(code -> !ends.contains(code)), begins.stream())
                 .distinct()
                 .toList();
+        if (targets.isEmpty()) {
+            return change;
+        }
         for (String from : ends) {
             lineage(change, from, targets, random);
         }

@@ -37,24 +37,24 @@ class WithdrawalResourceTest {
     @Test
     void aWithdrawnMergeShouldLeaveEverythingAsItWasAndBeReadableAsOfBefore() {
         String list = record(change("CATALOGUE", "2021-01-01")
-                .begins("59", "Năm Chín", "tỉnh", "VN")
-                .begins("59101", "Một", "xã", "59")
-                .begins("59102", "Hai", "xã", "59")
-                .begins("59101-01", "Ấp 1", "ấp", "59101"));
+                .begins("08", "Năm Chín", "tỉnh", "VN")
+                .begins("08101", "Một", "xã", "08")
+                .begins("08102", "Hai", "xã", "08")
+                .begins("08101-01", "Ấp 1", "ấp", "08101"));
         String team = post(
                         "/v1/teams",
-                        Map.of("unit", "59101-01", "kind", "COMMUNITY", "level", "HAMLET", "name", "Tổ ấp 1"))
+                        Map.of("unit", "08101-01", "kind", "COMMUNITY", "level", "HAMLET", "name", "Tổ ấp 1"))
                 .statusCode(201)
                 .extract()
                 .path("id");
         String merge = record(change("MERGE", "2024-01-01")
                 .act("9/NQ-NHAM")
-                .ends("59101")
-                .begins("59102", "Hai Mới", "xã", "59")
-                .whole("59101", "59102")
-                .whole("59102", "59102"));
-        get("/v1/units/59102-01?validAt=2024-01-01").statusCode(200);
-        get("/v1/teams/" + team).body("unit", equalTo("59102-01"));
+                .ends("08101")
+                .begins("08102", "Hai Mới", "xã", "08")
+                .whole("08101", "08102")
+                .whole("08102", "08102"));
+        get("/v1/units/08102-01?validAt=2024-01-01").statusCode(200);
+        get("/v1/teams/" + team).body("unit", equalTo("08102-01"));
         String believed = Instant.now().toString();
 
         post("/v1/unit-changes/" + list + "/withdrawal", REASON)
@@ -66,15 +66,15 @@ class WithdrawalResourceTest {
                 .extract()
                 .path("id");
 
-        get("/v1/units/59101").body("name", equalTo("Một"), "validTo", nullValue());
-        get("/v1/units/59101-01").body("name", equalTo("Ấp 1"), "validTo", nullValue());
-        get("/v1/units/59102-01").statusCode(404);
-        get("/v1/units/59102?validAt=2024-06-01").body("name", equalTo("Hai"), "validFrom", equalTo("2021-01-01"));
-        get("/v1/units/59101/successors?validAt=2023-12-31&at=2024-01-01").body("items.unit.code", contains("59101"));
-        get("/v1/teams/" + team).body("unit", equalTo("59101-01"), "placements", hasSize(1), "validTo", nullValue());
+        get("/v1/units/08101").body("name", equalTo("Một"), "validTo", nullValue());
+        get("/v1/units/08101-01").body("name", equalTo("Ấp 1"), "validTo", nullValue());
+        get("/v1/units/08102-01").statusCode(404);
+        get("/v1/units/08102?validAt=2024-06-01").body("name", equalTo("Hai"), "validFrom", equalTo("2021-01-01"));
+        get("/v1/units/08101/successors?validAt=2023-12-31&at=2024-01-01").body("items.unit.code", contains("08101"));
+        get("/v1/teams/" + team).body("unit", equalTo("08101-01"), "placements", hasSize(1), "validTo", nullValue());
         given().queryParam("validAt", "2024-06-01")
                 .queryParam("asOf", believed)
-                .get("/v1/units/59102")
+                .get("/v1/units/08102")
                 .then()
                 .body("name", equalTo("Hai Mới"));
         get("/v1/unit-changes/" + merge).body("withdrawnBy", equalTo(withdrawal));
@@ -96,15 +96,15 @@ class WithdrawalResourceTest {
         // The same change again, on the right day, and once more on the wrong one: what was withdrawn is no duplicate.
         record(change("MERGE", "2024-02-01")
                 .act("9/NQ-NHAM")
-                .ends("59101")
-                .begins("59102", "Hai Mới", "xã", "59")
-                .whole("59101", "59102")
-                .whole("59102", "59102"));
+                .ends("08101")
+                .begins("08102", "Hai Mới", "xã", "08")
+                .whole("08101", "08102")
+                .whole("08102", "08102"));
     }
 
     @Test
     void aWithdrawalShouldNeedAReasonARightAndAChange() {
-        String list = record(change("CATALOGUE", "2021-01-01").begins("58", "Năm Tám", "tỉnh", "VN"));
+        String list = record(change("CATALOGUE", "2021-01-01").begins("06", "Năm Tám", "tỉnh", "VN"));
         post("/v1/unit-changes/" + list + "/withdrawal", Map.of())
                 .statusCode(422)
                 .body("errors.code", contains("FIELD_MISSING"), "errors.pointer", contains("/reason"));
@@ -112,17 +112,17 @@ class WithdrawalResourceTest {
                 .statusCode(404)
                 .body("code", equalTo("CHANGE_NOT_FOUND"));
         given().auth()
-                .oauth2(TestTokens.token("x", "59", "steward"))
+                .oauth2(TestTokens.token("x", "08", "steward"))
                 .contentType("application/json")
                 .body(REASON)
                 .post("/v1/unit-changes/" + list + "/withdrawal")
                 .then()
                 .statusCode(403);
-        post("/v1/unit-changes", change("WITHDRAWAL", "2021-01-01").ends("58").map())
+        post("/v1/unit-changes", change("WITHDRAWAL", "2021-01-01").ends("06").map())
                 .statusCode(422)
                 .body("errors.code", hasItem("KIND_MISMATCH"));
         post("/v1/unit-changes/" + list + "/withdrawal", REASON).statusCode(201);
-        get("/v1/units/58").statusCode(404);
+        get("/v1/units/06").statusCode(404);
     }
 
     /** The marker as it was published, valid by its schema. */
