@@ -17,6 +17,9 @@ public record Arrival(Duration inIndicator, Duration inReporting) {
     /** Judged and refused, never stored: the wait for the token comes before. */
     private static final String NOTHING = "/v1/measurement-batches?dryRun=true&minSequence=";
 
+    /** A unit that is none, so that only the wait takes time and no report is made. */
+    private static final String NOBODY = "/v1/scoreboards/00?period=2025&minSequence=";
+
     private static final String BODY =
             "{\"items\":[{\"indicator\":\"-\",\"unit\":\"VN\",\"period\":\"2025\",\"scope\":\"OWN\",\"value\":0}]}";
 
@@ -27,10 +30,7 @@ public record Arrival(Duration inIndicator, Duration inReporting) {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(BODY))
                 .build();
-        HttpRequest read = reporting
-                .request("/v1/scoreboards/VN?period=2025&minSequence=" + token)
-                .GET()
-                .build();
+        HttpRequest read = reporting.request(NOBODY + token).GET().build();
         CompletableFuture<Duration> inIndicator = timed(Service.INDICATOR, () -> indicator.once(write));
         CompletableFuture<Duration> inReporting = timed(Service.REPORTING, () -> reporting.once(read));
         try {
