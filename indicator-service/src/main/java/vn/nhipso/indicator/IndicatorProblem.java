@@ -41,7 +41,20 @@ public enum IndicatorProblem implements ProblemCode {
     NUMERATOR_ABOVE_DENOMINATOR(422, "Tử số lớn hơn mẫu số", "The numerator is above the denominator"),
     PERCENT_ABOVE_100(422, "Tỷ lệ trên 100", "The percentage is above 100"),
     REASON_MISSING(422, "Thiếu lý do đính chính", "A correction needs a reason"),
-    CONFLICTING_ROWS(422, "Các dòng mâu thuẫn nhau", "Rows contradict one another");
+    CONFLICTING_ROWS(422, "Các dòng mâu thuẫn nhau", "Rows contradict one another"),
+
+// Files, streams, templates
+
+// Withdrawing and editing one measurement
+
+// Returns and evidence
+
+// Catalogue and targets, their files
+
+// Findings
+
+// Change feed and webhooks
+;
 
     private final int status;
     private final Text title;
