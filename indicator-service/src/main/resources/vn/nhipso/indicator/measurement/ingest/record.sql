@@ -1,4 +1,4 @@
--- Writes a batch in one statement: what stands, the log, and the events, all with one moment.
+-- Writes a batch in one statement: what stands, the log, and the events, all with one moment. A published revision has the position of its event.
 -- A row whose key was written by somebody else since it was read is not touched; then nothing else is written either (moment.complete is
 -- false), and the caller reads and tries again. Payloads lack the closing brace and the moment; without payload there is no event.
 WITH given AS MATERIALIZED (
@@ -28,19 +28,22 @@ stamp AS MATERIALIZED (
   FROM (SELECT count(*) AS stored FROM stored) AS counted),
 moment AS MATERIALIZED (
   SELECT at, complete, ',"recordedAt":"' || to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '"}' AS closing FROM stamp),
+numbered AS MATERIALIZED (
+  SELECT given.*, moment.at, moment.closing, CASE WHEN payload IS NOT NULL THEN nextval('outbox_position') END AS position
+  FROM given, moment WHERE moment.complete),
 logged AS (
   INSERT INTO measurement_revision (
     measurement_id, revision, numerator, denominator, value, qualifiers, absence, stated, source, note,
-    definition_version, published, author, reason_code, reason_text, recorded_at)
+    definition_version, published, author, reason_code, reason_text, recorded_at, position)
   SELECT id, revision, numerator, denominator, value, qualifiers::text[], absence, stated::jsonb, source::jsonb, note,
-         definition_version, ?, ?, reason_code, reason_text, moment.at
-  FROM given, moment WHERE moment.complete
+         definition_version, ?, ?, reason_code, reason_text, at, position
+  FROM numbered
   RETURNING 1),
 sent AS (
-  INSERT INTO outbox (aggregatetype, aggregateid, type, partition, payload, recorded_at)
-  SELECT 'indicator.measurements', indicator || '|' || unit || '|' || period || '|' || scope, 'vn.nhipso.measurement.published.v1', partition,
-         (payload || moment.closing)::json, moment.at
-  FROM given, moment WHERE moment.complete AND payload IS NOT NULL
+  INSERT INTO outbox (position, aggregatetype, aggregateid, type, partition, payload, recorded_at)
+  SELECT position, 'indicator.measurements', indicator || '|' || unit || '|' || period || '|' || scope, 'vn.nhipso.measurement.published.v1', partition,
+         (payload || closing)::json, at
+  FROM numbered WHERE payload IS NOT NULL
   RETURNING position)
 SELECT (SELECT complete FROM moment), sending.position, pg_advisory_unlock(7302, 1)
 FROM (SELECT max(position) AS position FROM sent) AS sending, (SELECT count(*) FROM logged) AS logging

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,8 +24,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.indicator.Province;
@@ -83,6 +86,40 @@ class PublicationTest {
         assertThat(events.getFirst().sequence()).isLessThan(events.getLast().sequence());
         assertThat(events.getFirst().json().get("recordedAt").asText())
                 .isLessThanOrEqualTo(events.getLast().json().get("recordedAt").asText());
+    }
+
+    @Test
+    void logShouldCarryThePositionsOfTheEvents() throws SQLException {
+        send(item("DG02", "870", "2021-YTD10", "OWN", "\"value\":10"));
+        send(item("DG02", "870", "2021-YTD10", "OWN", "\"value\":11"));
+        sendAs(
+                        TestTokens.reporter("870"),
+                        "",
+                        item("DG02", "870", "2021-YTD10", "OWN", "\"value\":12,\"reason\":{\"code\":\"MISPRINT\"}"))
+                .then()
+                .statusCode(201);
+
+        List<ReceivedEvent> events = awaitEvents("DG02|870|2021-YTD10|OWN", 2);
+
+        assertThat(positions("870", "2021-YTD10"))
+                .containsExactly(events.getFirst().sequence(), events.getLast().sequence(), null);
+    }
+
+    private List<@Nullable Long> positions(String unit, String period) throws SQLException {
+        List<@Nullable Long> positions = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        SELECT r.position FROM measurement m JOIN measurement_revision r ON r.measurement_id = m.id
+                        WHERE m.unit = ? AND m.period = ? ORDER BY r.revision""")) {
+            select.setString(1, unit);
+            select.setString(2, period);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    positions.add(row.getObject(1, Long.class));
+                }
+            }
+        }
+        return positions;
     }
 
     private static String text(ReceivedEvent event) {
