@@ -25,25 +25,20 @@ final class CommitHorizon {
               AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
             """;
 
-    private final Connection connection;
     private long candidate;
     private Set<String> olderWriters = Set.of();
     private long reached;
 
-    CommitHorizon(Connection connection) {
-        this.connection = connection;
-    }
-
     /** The newest position known to be settled; it never goes back. */
-    long advance() throws SQLException {
+    long advance(Connection connection) throws SQLException {
         if (olderWriters.isEmpty()) {
-            candidate = newest();
+            candidate = newest(connection);
             if (candidate == reached) {
                 return reached;
             }
-            olderWriters = writers();
+            olderWriters = writers(connection);
         } else {
-            olderWriters.retainAll(writers());
+            olderWriters.retainAll(writers(connection));
         }
         if (olderWriters.isEmpty()) {
             reached = Math.max(reached, candidate);
@@ -51,7 +46,12 @@ final class CommitHorizon {
         return reached;
     }
 
-    private long newest() throws SQLException {
+    /** Whether somebody who may still commit an earlier position keeps the last look from being the answer. */
+    boolean isOpen() {
+        return !olderWriters.isEmpty();
+    }
+
+    private static long newest(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet newest = statement.executeQuery(NEWEST)) {
             newest.next();
@@ -59,7 +59,7 @@ final class CommitHorizon {
         }
     }
 
-    private Set<String> writers() throws SQLException {
+    private static Set<String> writers(Connection connection) throws SQLException {
         Set<String> writers = new HashSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet holders = statement.executeQuery(WRITERS)) {

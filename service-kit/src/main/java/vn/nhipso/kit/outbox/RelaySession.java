@@ -25,7 +25,7 @@ final class RelaySession {
     private final OutboxTopics topics;
     private final RelayConfig config;
     private final Clock clock;
-    private final CommitHorizon horizon;
+    private final CommitHorizon horizon = new CommitHorizon();
     private long position;
     private long heartbeatPosition = -1;
     private Instant heartbeatAt = Instant.EPOCH;
@@ -37,7 +37,6 @@ final class RelaySession {
         this.topics = topics;
         this.config = config;
         this.clock = clock;
-        this.horizon = new CommitHorizon(connection);
         this.position = storedPosition();
     }
 
@@ -48,7 +47,7 @@ final class RelaySession {
      */
     boolean step() throws SQLException, ExecutionException, InterruptedException {
         Instant asked = clock.instant();
-        long settled = horizon.advance();
+        long settled = horizon.advance(connection);
         boolean busy = false;
         while (position < settled) {
             busy |= sendBatch(settled);
