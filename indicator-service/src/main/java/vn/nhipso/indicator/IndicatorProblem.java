@@ -43,15 +43,18 @@ public enum IndicatorProblem implements ProblemCode {
     REASON_MISSING(422, "Thiếu lý do đính chính", "A correction needs a reason"),
     CONFLICTING_ROWS(422, "Các dòng mâu thuẫn nhau", "Rows contradict one another"),
 
-// Files, streams, templates
+    // Files, streams, templates
 
-// Withdrawing and editing one measurement
+    // Withdrawing and editing one measurement
 
-// Returns and evidence
+    // Returns and evidence
 
-// Catalogue and targets, their files
+    // Catalogue and targets, their files
 
-// Findings
+    // Findings
+    FINDING_NOT_FOUND(404, "Không tìm thấy phát hiện", "Finding not found"),
+    FINDING_NOT_ACKNOWLEDGED(404, "Phát hiện chưa được xác nhận", "The finding is not acknowledged"),
+    FINDING_RESOLVED(409, "Phát hiện đã hết", "The finding is resolved"),
 
 // Change feed and webhooks
 ;

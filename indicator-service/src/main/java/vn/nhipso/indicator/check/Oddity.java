@@ -8,8 +8,13 @@ import vn.nhipso.kit.problem.Text;
  * What is odd about an accepted measurement.
  *
  * @param proposedDenominator what would make it right, where exactly one whole number does
+ * @param basis what somebody acknowledges who acknowledges it: while it is the same, so is the finding
  */
-public record Oddity(Code code, Text detail, @Nullable BigDecimal proposedDenominator) {
+public record Oddity(Code code, Text detail, @Nullable BigDecimal proposedDenominator, String basis) {
+
+    Oddity(Code code, Text detail, @Nullable BigDecimal proposedDenominator) {
+        this(code, detail, proposedDenominator, detail.vi());
+    }
 
     /** The kinds of findings; contract. */
     public enum Code {

@@ -1,24 +1,21 @@
 package vn.nhipso.indicator.finding;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.indicator.check.Oddity;
-import vn.nhipso.indicator.figure.Scope;
 import vn.nhipso.indicator.insight.Insight;
-import vn.nhipso.kit.problem.Text;
+import vn.nhipso.indicator.unit.Units;
 
 /** Reads findings, in the order in which they were first recorded. */
 @ApplicationScoped
@@ -30,43 +27,112 @@ class FindingQuery {
                AND m.indicator = finding.indicator AND m.scope = finding.scope AND m.published AND m.draft IS NULL)""";
 
     private final DataSource dataSource;
+    private final Units units;
 
-    FindingQuery(DataSource dataSource) {
+    FindingQuery(DataSource dataSource, Units units) {
         this.dataSource = dataSource;
+        this.units = units;
     }
 
-    /** What to look for; null is anything. What is said of published figures anybody sees. */
-    record Filter(
-            @Nullable String unit,
-            @Nullable String period,
-            @Nullable String indicator,
-            Oddity.@Nullable Code code,
-            FindingView.@Nullable State state,
-            Insight insight) {}
+    /** One that is of published figures, or in the insight. */
+    Optional<Finding> find(UUID id, Insight insight) {
+        Statement sql = new Statement();
+        sql.and("finding.id = ?", id);
+        published(sql, insight);
+        return read(sql).stream().findFirst();
+    }
 
-    List<FindingView> list(Filter filter, @Nullable String after, int size, Locale language) {
-        StringBuilder sql = new StringBuilder("""
-                SELECT id, code, severity, indicator, unit, period, scope, detail_vi, detail_en, proposed_denominator, state, recorded_at, resolved_at
-                FROM finding WHERE true""");
-        List<Object> parameters = new ArrayList<>();
-        add(sql, parameters, " AND unit = ?", filter.unit());
-        add(sql, parameters, " AND period = ?", filter.period());
-        add(sql, parameters, " AND indicator = ?", filter.indicator());
-        add(
-                sql,
-                parameters,
-                " AND code = ?",
-                filter.code() == null ? null : filter.code().name());
-        add(
-                sql,
-                parameters,
-                " AND state = ?",
-                filter.state() == null ? null : filter.state().name());
-        published(sql, parameters, filter.insight());
-        add(sql, parameters, " AND id > ?::uuid", after);
-        add(sql, parameters, " ORDER BY id LIMIT ?", size);
+    /** @param after the id of the last one seen; null to begin */
+    List<Finding> list(FindingFilter filter, Insight insight, @Nullable UUID after, int size) {
+        Set<String> codes = filter.within == null ? Set.of() : units.everBelow(filter.within);
+        List<Finding> found = new ArrayList<>();
+        UUID last = after;
+        while (found.size() < size) {
+            List<Finding> next = page(filter, insight, codes, last, size);
+            found.addAll(within(filter.within, next));
+            if (next.size() < size) {
+                break;
+            }
+            last = next.getLast().id();
+        }
+        return found.size() > size ? found.subList(0, size) : found;
+    }
+
+    private List<Finding> page(
+            FindingFilter filter, Insight insight, Set<String> codes, @Nullable UUID after, int size) {
+        Statement sql = new Statement();
+        for (FindingFilter.Condition condition : filter.conditions()) {
+            if (condition.value() != null) {
+                sql.and(condition.column() + " = ?", condition.value().toString());
+            }
+        }
+        if (filter.within != null) {
+            sql.and("unit = ANY (?)", codes);
+        }
+        published(sql, insight);
+        if (after != null) {
+            sql.and("finding.id > ?", after);
+        }
+        sql.end(" ORDER BY finding.id LIMIT ?", size);
+        return read(sql);
+    }
+
+    /** The codes alone say too much: a code that is used again was below somebody else at another time. */
+    private List<Finding> within(@Nullable String root, List<Finding> findings) {
+        if (root == null || findings.isEmpty()) {
+            return findings;
+        }
+        Set<Units.Place> places = new HashSet<>();
+        findings.forEach(finding -> places.add(new Units.Place(finding.unit(), finding.closingDay())));
+        Set<Units.Place> below = units.below(root, places);
+        return findings.stream()
+                .filter(finding -> below.contains(new Units.Place(finding.unit(), finding.closingDay())))
+                .toList();
+    }
+
+    private static void published(Statement sql, Insight insight) {
+        if (insight.isNone()) {
+            sql.and(OF_PUBLISHED);
+        } else if (!insight.everything()) {
+            sql.and(
+                    "((unit, period) IN (SELECT * FROM unnest(?::text[], ?::text[]) AS seen (unit, period)) OR ("
+                            + OF_PUBLISHED + "))",
+                    insight.units(),
+                    insight.periods());
+        }
+    }
+
+    private List<Finding> read(Statement sql) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql.toString())) {
+                PreparedStatement select = sql.prepare(connection);
+                ResultSet row = select.executeQuery()) {
+            List<Finding> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(Finding.of(row));
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("findings not read", failed);
+        }
+    }
+
+    /** A statement that grows by its conditions. */
+    private static final class Statement {
+
+        private final StringBuilder text = new StringBuilder(Finding.SELECT);
+        private final List<Object> parameters = new ArrayList<>();
+
+        void and(String condition, Object... values) {
+            end(" AND " + condition, values);
+        }
+
+        void end(String words, Object... values) {
+            text.append(words);
+            parameters.addAll(List.of(values));
+        }
+
+        PreparedStatement prepare(Connection connection) throws SQLException {
+            PreparedStatement select = connection.prepareStatement(text.toString());
             for (int index = 0; index < parameters.size(); index++) {
                 Object parameter = parameters.get(index);
                 select.setObject(
@@ -75,56 +141,7 @@ class FindingQuery {
                                 ? connection.createArrayOf("text", values.toArray())
                                 : parameter);
             }
-            List<FindingView> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(view(row, language));
-                }
-            }
-            return found;
-        } catch (SQLException failed) {
-            throw new IllegalStateException("findings not read", failed);
+            return select;
         }
-    }
-
-    private static void published(StringBuilder sql, List<Object> parameters, Insight insight) {
-        if (insight.isNone()) {
-            sql.append(" AND ").append(OF_PUBLISHED);
-        } else if (!insight.everything()) {
-            sql.append(
-                            " AND ((unit, period) IN (SELECT * FROM unnest(?::text[], ?::text[]) AS seen (unit, period)) OR (")
-                    .append(OF_PUBLISHED)
-                    .append("))");
-            parameters.add(insight.units());
-            parameters.add(insight.periods());
-        }
-    }
-
-    private static void add(StringBuilder sql, List<Object> parameters, String clause, @Nullable Object value) {
-        if (value != null) {
-            sql.append(clause);
-            parameters.add(value);
-        }
-    }
-
-    private static FindingView view(ResultSet row, Locale language) throws SQLException {
-        BigDecimal proposed = row.getBigDecimal(10);
-        return new FindingView(
-                row.getObject(1, UUID.class).toString(),
-                Oddity.Code.valueOf(row.getString(2)),
-                Oddity.Severity.valueOf(row.getString(3)),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                Scope.valueOf(row.getString(7)),
-                new Text(row.getString(8), row.getString(9)).in(language),
-                proposed == null ? null : new FindingView.Proposed(proposed),
-                FindingView.State.valueOf(row.getString(11)),
-                moment(row, 12),
-                row.getObject(13) == null ? null : moment(row, 13));
-    }
-
-    private static Instant moment(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,41 +1,48 @@
 package vn.nhipso.indicator.finding;
 
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.UUID;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.Languages;
-import vn.nhipso.indicator.check.Oddity;
-import vn.nhipso.indicator.insight.Insights;
-import vn.nhipso.kit.paging.Page;
+import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.paging.PageQuery;
-import vn.nhipso.kit.period.Period;
-import vn.nhipso.kit.problem.KitProblem;
-import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.security.Caller;
+import vn.nhipso.kit.security.Roles;
 
 @Path("/v1/findings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Findings", description = "What is odd about accepted measurements")
 class FindingResource {
 
-    private final FindingQuery findings;
-    private final Insights insights;
+    private final FindingReader reader;
+    private final AcknowledgementService acknowledgements;
     private final Caller caller;
 
-    FindingResource(FindingQuery findings, Insights insights, Caller caller) {
-        this.findings = findings;
-        this.insights = insights;
+    FindingResource(FindingReader reader, AcknowledgementService acknowledgements, Caller caller) {
+        this.reader = reader;
+        this.acknowledgements = acknowledgements;
         this.caller = caller;
     }
 
@@ -43,46 +50,83 @@ class FindingResource {
     @Operation(
             summary = "List findings",
             description =
-                    "In the order in which they were first recorded. STATED_PERCENT_DIFFERS: the stated percentage is not that of the counts;"
-                            + " WHOLE_OUTSIDE_PARTS: a whole does not fit its parts; OFF_FREQUENCY: another period than the one due; DUPLICATE_STATEMENT: said"
-                            + " twice in one request. The first two are RESOLVED by themselves when a correction comes."
+                    "In the order in which they were first recorded. `GET /v1/check-rules` says what each code means and by which method it is"
+                            + " found. They are RESOLVED by themselves when a correction comes; ACKNOWLEDGED ones stay so while they are the same."
                             + " Those of published figures; reporters, approvers and stewards see all within the subtree of their unit.")
-    public Page<FindingView> list(
-            @QueryParam("unit") @Parameter(example = "87") @Nullable String unit,
-            @QueryParam("period") @Parameter(example = "2024-04-14") @Nullable Period period,
-            @QueryParam("indicator") @Parameter(example = "DG04") @Nullable String indicator,
-            @QueryParam("code") Oddity.@Nullable Code code,
-            @QueryParam("state") FindingView.@Nullable State state,
-            @BeanParam PageQuery page,
-            @Context HttpHeaders headers) {
-        String[] filters = {
-            String.valueOf(unit),
-            String.valueOf(period),
-            String.valueOf(indicator),
-            String.valueOf(code),
-            String.valueOf(state)
-        };
-        List<String> after = page.after(filters);
-        var filter = new FindingQuery.Filter(
-                unit,
-                period == null ? null : period.toString(),
-                indicator,
-                code,
-                state,
-                insights.of(
-                        caller,
-                        unit == null ? List.of() : List.of(unit),
-                        period == null ? List.of() : List.of(period.toString())));
-        List<FindingView> found = findings.list(
-                filter, after.isEmpty() ? null : id(after.getFirst()), page.size() + 1, Languages.of(headers));
-        return page.page(found, finding -> List.of(finding.id()), filters);
+    public FindingPage list(@BeanParam FindingFilter filter, @BeanParam PageQuery page, @Context HttpHeaders headers) {
+        return reader.list(filter, page, Languages.of(headers));
     }
 
-    private static String id(String given) {
-        try {
-            return UUID.fromString(given).toString();
-        } catch (IllegalArgumentException forged) {
-            throw new ProblemException(KitProblem.INVALID_CURSOR, KitProblem.INVALID_CURSOR.title());
-        }
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read one finding", description = "With its ETag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The finding",
+            content = @Content(schema = @Schema(implementation = FindingView.class)))
+    @APIResponse(responseCode = "404", description = "FINDING_NOT_FOUND: there is none, or none that the caller sees")
+    public Response read(@PathParam("id") String id, @Context HttpHeaders headers) {
+        Finding finding = reader.find(id);
+        return Response.ok(reader.view(finding, Languages.of(headers)))
+                .tag(new EntityTag(FindingTag.of(finding, Languages.of(headers))))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/acknowledgement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.REPORTER, Roles.APPROVER, Roles.STEWARD})
+    @Operation(
+            summary = "Let a finding stand",
+            description =
+                    "With the reason why. It stays ACKNOWLEDGED while the finding is the same, and opens again when it changes. For those who see"
+                            + " what is not published of the unit and period. Another reason takes the place of the one before; If-Match is honoured.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Acknowledged",
+            content = @Content(schema = @Schema(implementation = FindingView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same person gave the same reason before",
+            content = @Content(schema = @Schema(implementation = FindingView.class)))
+    @APIResponse(responseCode = "403", description = "FORBIDDEN; UNIT_OUTSIDE_RIGHTS")
+    @APIResponse(responseCode = "404", description = "FINDING_NOT_FOUND: there is none, or none that the caller sees")
+    @APIResponse(responseCode = "409", description = "FINDING_RESOLVED; IDEMPOTENCY_KEY_REUSED")
+    @APIResponse(responseCode = "412", description = "PRECONDITION_FAILED: the finding is not the one of If-Match")
+    @APIResponse(responseCode = "422", description = "INVALID_FIELD, UNKNOWN_FIELD")
+    public Response acknowledge(
+            @PathParam("id") String id,
+            @NotNull @Valid Acknowledge body,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(description = "The same key and request again gets the same answer")
+                    @Nullable String idempotencyKey,
+            @Context HttpHeaders headers) {
+        Finding finding = reader.findToAcknowledge(id);
+        KeptAnswer answer = acknowledgements.acknowledge(new AcknowledgementService.Order(
+                finding.id(),
+                FindingTag.revision(ifMatch),
+                body.reason(),
+                caller.name(),
+                idempotencyKey,
+                Languages.of(headers)));
+        String location = answer.location();
+        return Response.status(answer.status())
+                .location(location == null ? null : URI.create(location))
+                .entity(answer.body())
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}/acknowledgement")
+    @RolesAllowed({Roles.REPORTER, Roles.APPROVER, Roles.STEWARD})
+    @Operation(summary = "Open an acknowledged finding again", description = "Needs If-Match with the finding's ETag.")
+    @APIResponse(responseCode = "204", description = "Open again")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN; UNIT_OUTSIDE_RIGHTS")
+    @APIResponse(responseCode = "404", description = "FINDING_NOT_FOUND; FINDING_NOT_ACKNOWLEDGED")
+    @APIResponse(responseCode = "412", description = "PRECONDITION_FAILED: the finding is not the one of If-Match")
+    @APIResponse(responseCode = "428", description = "PRECONDITION_REQUIRED: If-Match is missing")
+    public void takeBack(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        acknowledgements.takeBack(reader.findToAcknowledge(id).id(), FindingTag.required(ifMatch));
     }
 }

@@ -93,7 +93,8 @@ class FindingStore {
             insert.setArray(
                     8, column(tx, rows, "text", row -> row.oddity().detail().en()));
             insert.setArray(9, column(tx, rows, "numeric", row -> row.oddity().proposedDenominator()));
-            insert.setObject(10, clock.instant().atOffset(ZoneOffset.UTC));
+            insert.setArray(10, column(tx, rows, "text", row -> row.oddity().basis()));
+            insert.setObject(11, clock.instant().atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         }
     }

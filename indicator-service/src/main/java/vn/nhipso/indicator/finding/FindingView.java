@@ -26,7 +26,25 @@ public record FindingView(
         @Nullable Proposed proposed,
         State state,
         Instant recordedAt,
-        @Nullable Instant resolvedAt) {
+        @Nullable Instant resolvedAt,
+
+        @Schema(
+                description =
+                        "The last one; kept while the finding is ACKNOWLEDGED, and where it was resolved after it")
+        @Nullable Acknowledgement acknowledgement) {
+
+    /** Who looked at it and lets it stand. */
+    @Schema(name = "Acknowledgement")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Acknowledgement(
+            @Schema(
+                    description = "Shown to those who see what is not published",
+                    examples = "Bản in của báo cáo ghi như vậy; đã hỏi lại đơn vị")
+            @Nullable String reason,
+
+            @Schema(description = "Shown to those who see what is not published") @Nullable String by,
+
+            Instant at) {}
 
     /** What would make it right. */
     @Schema(name = "Proposed")

@@ -41,10 +41,11 @@ public class Insights {
         this.units = units;
     }
 
-    private record Place(String unit, String period) {
+    /** A unit and a period, of which somebody may see everything. */
+    public record Place(String unit, String period) {
 
         /** On the closing day of either calendar: whoever is an insider on one of them only is none. */
-        Stream<Units.Place> days() {
+        private Stream<Units.Place> days() {
             Period read = Period.parse(period);
             return Stream.of(ReportingCalendar.values())
                     .map(calendar -> new Units.Place(unit, calendar.closingDay(read)));
@@ -72,6 +73,14 @@ public class Insights {
                 && (caller.coversWholeTree()
                         || !within(caller.unit(), List.of(new Place(unit, period)))
                                 .isEmpty());
+    }
+
+    /** Of which units and periods the caller sees everything. */
+    public Set<Place> covered(Caller caller, Collection<Place> places) {
+        if (!isInsider(caller) || places.isEmpty()) {
+            return Set.of();
+        }
+        return caller.coversWholeTree() ? Set.copyOf(places) : Set.copyOf(within(caller.unit(), List.copyOf(places)));
     }
 
     private static boolean isInsider(Caller caller) {

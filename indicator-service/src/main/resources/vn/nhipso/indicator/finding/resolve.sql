@@ -1,5 +1,5 @@
 -- What was odd among the figures of these places and is not any more.
-UPDATE finding f SET state = 'RESOLVED', resolved_at = moment.at
+UPDATE finding f SET state = 'RESOLVED', resolved_at = moment.at, revision = revision + 1
 FROM unnest(?::text[], ?::text[]) AS place (unit, period), (SELECT ?::timestamptz) AS moment (at)
 WHERE f.unit = place.unit AND f.period = place.period AND f.state <> 'RESOLVED'
   AND f.code IN ('STATED_PERCENT_DIFFERS', 'WHOLE_OUTSIDE_PARTS')
