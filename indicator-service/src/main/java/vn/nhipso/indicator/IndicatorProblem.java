@@ -46,6 +46,8 @@ public enum IndicatorProblem implements ProblemCode {
     // Files, streams, templates
 
     // Withdrawing and editing one measurement
+    NOTHING_TO_WITHDRAW(422, "Không có số liệu để rút lại", "There is nothing to withdraw"),
+    MEASUREMENT_WITHDRAWN(404, "Số liệu đã được rút lại", "The measurement was withdrawn"),
 
     // Returns and evidence
 

@@ -22,6 +22,9 @@ public record Content(
         @Nullable Source source,
         @Nullable String note) {
 
+    /** What a withdrawn measurement says. */
+    public static final Content NOTHING = new Content(null, null, null, null, null, null, null, null);
+
     public boolean hasNumbers() {
         return numerator != null || denominator != null || value != null;
     }

@@ -3,6 +3,7 @@ package vn.nhipso.reporting.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import vn.nhipso.reporting.catalogue.IndicatorDefined;
 import vn.nhipso.reporting.catalogue.TargetSet;
 import vn.nhipso.reporting.fact.FactStore;
 import vn.nhipso.reporting.fact.MeasurementPublished;
+import vn.nhipso.reporting.fact.MeasurementWithdrawn;
 import vn.nhipso.reporting.registry.TeamChanged;
 import vn.nhipso.reporting.registry.TeamStore;
 import vn.nhipso.reporting.rollup.RollupRefresh;
@@ -52,7 +54,10 @@ public class ReportingIntake implements EventApplier {
         if (!teams.isEmpty()) {
             new TeamStore(transaction).store(teams);
         }
-        List<MeasurementPublished> measurements = read(events, MeasurementPublished.TYPE, MeasurementPublished.class);
+        List<MeasurementPublished> measurements =
+                new ArrayList<>(read(events, MeasurementPublished.TYPE, MeasurementPublished.class));
+        read(events, MeasurementWithdrawn.TYPE, MeasurementWithdrawn.class)
+                .forEach(withdrawn -> measurements.add(withdrawn.asState()));
         if (!measurements.isEmpty()) {
             new FactStore(transaction).store(measurements);
             rollups.changes();

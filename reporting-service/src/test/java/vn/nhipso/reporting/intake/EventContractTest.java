@@ -24,6 +24,7 @@ import vn.nhipso.kit.testing.EventSchemas;
 import vn.nhipso.reporting.catalogue.IndicatorDefined;
 import vn.nhipso.reporting.catalogue.TargetSet;
 import vn.nhipso.reporting.fact.MeasurementPublished;
+import vn.nhipso.reporting.fact.MeasurementWithdrawn;
 import vn.nhipso.reporting.hierarchy.HierarchyStore;
 import vn.nhipso.reporting.registry.TeamChanged;
 import vn.nhipso.reporting.testing.ReportingDatabase;
@@ -36,10 +37,11 @@ class EventContractTest {
             IndicatorDefined.TYPE, IndicatorDefined.class,
             TargetSet.TYPE, TargetSet.class,
             MeasurementPublished.TYPE, MeasurementPublished.class,
+            MeasurementWithdrawn.TYPE, MeasurementWithdrawn.class,
             TeamChanged.TYPE, TeamChanged.class);
 
     /** Fields that nothing here is made of. */
-    private static final Set<String> PASSED_OVER = Set.of("supersedes");
+    private static final Set<String> PASSED_OVER = Set.of("supersedes", "reason");
 
     private static final String MOMENT = "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')";
     private static final String MARKS = """
@@ -81,6 +83,10 @@ class EventContractTest {
                 'numerator', numerator, 'denominator', denominator, 'value', value, 'qualifiers', {marks}, 'absence', absence, 'stated', stated,
                 'definitionVersion', definition_version, 'withdrawn', withdrawn, 'recordedAt', {moment})
             FROM fact r WHERE measurement_id = s ->> 'id'""",
+            MeasurementWithdrawn.TYPE, """
+            SELECT jsonb_build_object('id', measurement_id, 'revision', revision, 'indicator', indicator, 'unit', unit, 'period', period, 'scope', scope,
+                'recordedAt', {moment})
+            FROM fact r WHERE measurement_id = s ->> 'id' AND withdrawn""",
             TeamChanged.TYPE, """
             SELECT r.data || jsonb_build_object('id', t.id, 'revision', t.revision, 'kind', t.kind, 'level', t.level, 'name', t.name,
                 'recordedAt', {moment},
@@ -118,6 +124,7 @@ class EventContractTest {
         samples(events, Topics.INDICATOR_CATALOGUE, IndicatorDefined.TYPE);
         samples(events, Topics.INDICATOR_CATALOGUE, TargetSet.TYPE);
         samples(events, Topics.INDICATOR_MEASUREMENTS, MeasurementPublished.TYPE);
+        samples(events, Topics.INDICATOR_MEASUREMENTS, MeasurementWithdrawn.TYPE);
         database.apply(events);
     }
 

@@ -29,6 +29,7 @@ class EventSamplesTest {
         samples(events, Topics.INDICATOR_CATALOGUE, "vn.nhipso.indicator.defined.v1");
         samples(events, Topics.INDICATOR_CATALOGUE, "vn.nhipso.target.set.v1");
         samples(events, Topics.INDICATOR_MEASUREMENTS, "vn.nhipso.measurement.published.v1");
+        samples(events, Topics.INDICATOR_MEASUREMENTS, "vn.nhipso.measurement.withdrawn.v1");
         samples(events, Topics.DIRECTORY_TEAMS, "vn.nhipso.team.changed.v1");
         samples(events, Topics.DIRECTORY_HIERARCHY, "vn.nhipso.unit.changed.v1");
         samples(events, Topics.DIRECTORY_HIERARCHY, "vn.nhipso.lineage.changed.v1");
@@ -51,6 +52,7 @@ class EventSamplesTest {
         events.add(definition("A", "RATIO", "FLOW", "DISTRICT COMMUNE", "B"));
         events.add(measurement("A 1 2024-01 OWN 1/2 =50.0 AT_LEAST words"));
         events.add(measurement("A 1 2024-01 OWN !NO_METHOD"));
+        events.add(measurement(2, "A 1 2024-01 OWN withdrawn"));
         events.add(target("A 1 2024 >= 50"));
         events.add(team("t", 1, "1-01", "COMMUNITY", "2021-01-01", "2021-01-01:3"));
         events.forEach(event -> EventSchemas.assertValid(event.type(), event.json()));

@@ -185,9 +185,15 @@ public final class Events {
                 marks.add(given);
             }
         }
+        if (withdrawn) {
+            data.keySet().retainAll(List.of("id", "revision", "indicator", "unit", "period", "scope"));
+            data.put("recordedAt", RECORDED);
+            return new Event(
+                    Topics.INDICATOR_MEASUREMENTS, key, "vn.nhipso.measurement.withdrawn.v1", EventJson.write(data));
+        }
         data.put("qualifiers", marks);
         data.put("definitionVersion", 1);
-        data.put("withdrawn", withdrawn);
+        data.put("withdrawn", false);
         data.put("recordedAt", RECORDED);
         return new Event(
                 Topics.INDICATOR_MEASUREMENTS, key, "vn.nhipso.measurement.published.v1", EventJson.write(data));

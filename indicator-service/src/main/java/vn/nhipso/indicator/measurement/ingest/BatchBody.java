@@ -45,5 +45,10 @@ record BatchBody(
             @Nullable Stated stated,
             @Nullable Source source,
             @Nullable String note,
-            @Nullable Reason reason) {}
+            @Nullable Reason reason,
+
+            @Schema(
+                    description = "Takes the value back; nothing else than a reason may be said with it",
+                    defaultValue = "false")
+            @Nullable Boolean withdrawn) {}
 }

@@ -10,6 +10,7 @@ import vn.nhipso.kit.problem.ProblemError;
  * An item as it was read, before anybody looked at what it means.
  *
  * @param row its place, from 0
+ * @param withdrawn whether it takes back what stands, and says nothing else
  * @param errors what could not be read of it; with any, the rest is not to be relied on
  */
 record BatchItem(
@@ -20,7 +21,21 @@ record BatchItem(
         @Nullable Scope scope,
         Content content,
         @Nullable Reason reason,
+        boolean withdrawn,
         List<ProblemError> errors) {
+
+    /** A value. */
+    BatchItem(
+            int row,
+            @Nullable String indicator,
+            @Nullable String unit,
+            @Nullable String period,
+            @Nullable Scope scope,
+            Content content,
+            @Nullable Reason reason,
+            List<ProblemError> errors) {
+        this(row, indicator, unit, period, scope, content, reason, false, errors);
+    }
 
     String pointer(String field) {
         return "/items/" + row + "/" + field;

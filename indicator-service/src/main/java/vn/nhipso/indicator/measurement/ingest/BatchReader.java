@@ -106,7 +106,9 @@ final class BatchReader {
 
     private BatchItem withDefaults(BatchItem item) {
         Content said = item.content();
-        Source from = said.source() == null && source != null && !source.isEmpty() ? source : said.source();
+        Source from = item.withdrawn()
+                ? null
+                : said.source() == null && source != null && !source.isEmpty() ? source : said.source();
         Content content = new Content(
                 said.numerator(),
                 said.denominator(),
@@ -124,6 +126,7 @@ final class BatchReader {
                 item.scope(),
                 content,
                 item.reason() == null ? reason : item.reason(),
+                item.withdrawn(),
                 item.errors());
     }
 

@@ -69,7 +69,8 @@ class BatchResource {
                             + " means as before. Another value is a revision. What a steward or an approver sends counts at once; what a reporter sends waits"
                             + " for publication, and a correction of theirs needs a `reason`. A unit that is not known yet is looked for up to two seconds."
                             + "\n\nAn absence takes the place of numbers, and numbers that of an absence. At the lowest level that reports, WHOLE is stored as"
-                            + " OWN. Numbers keep their decimals: 54.30 is not 54.3.")
+                            + " OWN. Numbers keep their decimals: 54.30 is not 54.3.\n\nAn item with `withdrawn` takes the value back; it names the value and the reason only."
+                            + " What is withdrawn is not read any more (`asOf` shows what stood); a later value is a further revision.")
     @RequestBody(
             content =
                     @Content(
@@ -100,7 +101,7 @@ class BatchResource {
                     "BATCH_REJECTED: every bad row in `errors`, with one of FIELD_MISSING, INVALID_FIELD, UNKNOWN_FIELD, INDICATOR_UNKNOWN,"
                             + " INDICATOR_NOT_VALID, UNIT_UNKNOWN, UNIT_NOT_ALIVE, PERIOD_INVALID, PERIOD_IN_FUTURE, FLOW_ON_A_DAY, LEVEL_DOES_NOT_REPORT,"
                             + " SCOPE_NOT_ALLOWED, BREAKDOWN_NOT_SUPPORTED, WRONG_SHAPE, NEGATIVE_NUMBER, NUMBER_OUT_OF_RANGE, NUMERATOR_ABOVE_DENOMINATOR,"
-                            + " PERCENT_ABOVE_100, REASON_MISSING, CONFLICTING_ROWS")
+                            + " PERCENT_ABOVE_100, REASON_MISSING, NOTHING_TO_WITHDRAW, CONFLICTING_ROWS")
     @APIResponse(
             responseCode = "503",
             description = "SEQUENCE_NOT_REACHED, TOO_MANY_WRITERS; Retry-After says when to send again")

@@ -116,6 +116,18 @@ final class FieldReader {
                         "a string of valid Unicode, not blank, of at most " + longest + " characters");
     }
 
+    /** Left out is false. */
+    boolean flag(String field) throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE, VALUE_NULL -> false;
+            default -> {
+                wrongType(field, "true hoặc false", "true or false");
+                yield false;
+            }
+        };
+    }
+
     <E extends Enum<E>> @Nullable E word(String field, Class<E> words) throws IOException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_NULL) {

@@ -142,7 +142,7 @@ class Ingest {
         List<Change> standing = waiting.getOrDefault(false, List.of());
         long position = 0;
         if (!standing.isEmpty()) {
-            MeasurementStore.Written written = store.record(tx, standing, author);
+            MeasurementStore.Written written = store.record(tx, standing, author.name(), author.mayPublish());
             if (!written.complete()) {
                 return null;
             }

@@ -40,6 +40,7 @@ final class ItemReader {
     private @Nullable Source source;
     private @Nullable String note;
     private @Nullable Reason reason;
+    private boolean withdrawn;
 
     ItemReader(JsonParser json, int row) {
         this.json = json;
@@ -62,7 +63,15 @@ final class ItemReader {
         }
         Content content = new Content(
                 numerator, denominator, value, qualifiers, absence, emptyToNull(stated), emptyToNull(source), note);
-        return new BatchItem(row, indicator, unit, period, scope, content, reason, errors);
+        if (withdrawn && !content.equals(Content.NOTHING)) {
+            fields.refuse(
+                    "withdrawn",
+                    IndicatorProblem.WRONG_SHAPE.name(),
+                    new Text(
+                            "Dòng rút lại số liệu chỉ nêu số liệu nào và lý do.",
+                            "An item that withdraws says only which value, and why."));
+        }
+        return new BatchItem(row, indicator, unit, period, scope, content, reason, withdrawn, errors);
     }
 
     private void read(String field) throws IOException {
@@ -80,6 +89,7 @@ final class ItemReader {
             case "source" -> source = ObjectFields.source(json, fields.inside(field));
             case "note" -> note = fields.text(field, 4_000);
             case "reason" -> reason = ObjectFields.reason(json, fields.inside(field));
+            case "withdrawn" -> withdrawn = fields.flag(field);
             case "breakdown" -> breakdown(field);
             default -> fields.unknown(field);
         }

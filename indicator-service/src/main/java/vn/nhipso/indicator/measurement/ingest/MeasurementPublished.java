@@ -11,6 +11,7 @@ import vn.nhipso.indicator.figure.Scope;
 import vn.nhipso.indicator.figure.Stated;
 import vn.nhipso.kit.event.EventJson;
 import vn.nhipso.kit.event.Topics;
+import vn.nhipso.kit.period.Period;
 
 /** {@code vn.nhipso.measurement.published.v1} as this service writes it, but for {@code recordedAt}, which the database adds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,6 +33,9 @@ record MeasurementPublished(
 
     /** JSON without its closing brace: the moment is only known once the row locks are held. */
     static String openJson(Change change) {
+        if (change.said().withdrawn()) {
+            return MeasurementWithdrawn.openJson(change);
+        }
         String json = EventJson.write(new MeasurementPublished(
                 change.id(),
                 change.revision(),
@@ -45,15 +49,13 @@ record MeasurementPublished(
                 change.content().exactness(),
                 change.content().absence(),
                 change.content().stated(),
-                change.candidate().definition().version(),
+                change.said().definitionVersion(),
                 false));
         return json.substring(0, json.length() - 1);
     }
 
     /** A family holds every period that another is derived from: one indicator, one calendar year. */
-    static int partition(Change change) {
-        return Topics.partition(
-                Topics.INDICATOR_MEASUREMENTS,
-                change.key().indicator() + "|" + change.candidate().period().year());
+    static int family(String indicator, Period period) {
+        return Topics.partition(Topics.INDICATOR_MEASUREMENTS, indicator + "|" + period.year());
     }
 }

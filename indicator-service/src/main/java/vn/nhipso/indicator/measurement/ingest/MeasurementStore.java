@@ -19,6 +19,7 @@ import vn.nhipso.indicator.figure.Content;
 import vn.nhipso.indicator.figure.Scope;
 import vn.nhipso.indicator.measurement.ContentRows;
 import vn.nhipso.indicator.measurement.Key;
+import vn.nhipso.kit.event.EventJson;
 
 /** The set-based statements of the ingest: three at most for a batch, whatever its size. */
 @ApplicationScoped
@@ -30,6 +31,8 @@ class MeasurementStore {
 
     private static final String NEWEST_POSITION =
             "SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM outbox_position";
+
+    private static final String WITHDRAWN = "{\"withdrawn\":true}";
 
     private final Clock clock;
 
@@ -62,8 +65,7 @@ class MeasurementStore {
     }
 
     /** Writes revisions that stand from now on, published or as the first of their keys. */
-    Written record(Connection tx, List<Change> changes, Author author) throws SQLException {
-        boolean publish = author.mayPublish();
+    Written record(Connection tx, List<Change> changes, String author, boolean publish) throws SQLException {
         try (PreparedStatement record = tx.prepareStatement(RECORD)) {
             new Columns<>(tx, record, changes)
                     .add("uuid", Change::id)
@@ -72,17 +74,18 @@ class MeasurementStore {
                     .add("text", change -> change.key().indicator())
                     .add("text", change -> change.key().scope().name())
                     .addContent(Change::content)
-                    .add("int4", change -> change.candidate().definition().version())
-                    .add("bool", change -> change.candidate().isAtLowestLevel())
+                    .add("bool", change -> change.said().withdrawn())
+                    .add("int4", change -> change.said().definitionVersion())
+                    .add("bool", change -> change.said().atLowest())
                     .add("int4", Change::revision)
                     .add("text", change -> change.reason().code())
                     .add("text", change -> change.reason().text())
-                    .add("int4", MeasurementPublished::partition)
+                    .add("int4", Change::family)
                     .add("text", change -> publish ? MeasurementPublished.openJson(change) : null)
                     .set(publish)
                     .set(now())
                     .set(publish)
-                    .set(author.name());
+                    .set(author);
             try (ResultSet written = record.executeQuery()) {
                 written.next();
                 return new Written(written.getBoolean(1), written.getLong(2));
@@ -96,11 +99,12 @@ class MeasurementStore {
             new Columns<>(tx, draft, changes)
                     .add("uuid", Change::id)
                     .addContent(Change::content)
-                    .add("int4", change -> change.candidate().definition().version())
+                    .add("bool", change -> change.said().withdrawn())
+                    .add("int4", change -> change.said().definitionVersion())
                     .add("int4", Change::revision)
                     .add("text", change -> change.reason().code())
                     .add("text", change -> change.reason().text())
-                    .add("text", change -> Columns.json(change.content()))
+                    .add("text", MeasurementStore::draft)
                     .set(now())
                     .set(author.name());
             try (ResultSet written = draft.executeQuery()) {
@@ -141,7 +145,13 @@ class MeasurementStore {
                 row.getInt(7),
                 row.getBoolean(8),
                 ContentRows.content(row, 9),
-                draft(row.getString(17)));
+                row.getBoolean(18),
+                draft(row.getString(17)),
+                row.getBoolean(19));
+    }
+
+    private static String draft(Change change) {
+        return change.said().withdrawn() ? WITHDRAWN : EventJson.write(change.content());
     }
 
     private static @Nullable Content draft(@Nullable String json) {

@@ -25,11 +25,22 @@ import vn.nhipso.kit.problem.Text;
 /** What a batch does to what stands: each row judged over it, and the revisions that come of that. */
 final class Plan {
 
+    private static final Rejection REASON_MISSING = new Rejection(
+            IndicatorProblem.REASON_MISSING,
+            "reason",
+            new Text("Đính chính số đã công bố thì phải nêu lý do.", "Correcting a published value needs a reason."));
+
+    private static final Rejection NOTHING_TO_WITHDRAW = new Rejection(
+            IndicatorProblem.NOTHING_TO_WITHDRAW,
+            "withdrawn",
+            new Text("Chưa có số liệu nào để rút lại.", "There is no value to withdraw."));
+
     private final Map<Key, Standing> standing;
     private final Supplier<UUID> ids;
     private final boolean publishing;
     private final List<Change> changes = new ArrayList<>();
     private final List<Recorded> oddAlone = new ArrayList<>();
+    private final Set<Place> suspicious = new HashSet<>();
 
     private Plan(Map<Key, Standing> standing, Supplier<UUID> ids, boolean publishing) {
         this.standing = standing;
@@ -56,13 +67,7 @@ final class Plan {
 
     /** Where figures must be held against their neighbours. */
     Set<Place> suspicious() {
-        Set<Place> places = new HashSet<>();
-        for (Change change : changes) {
-            if (Oddities.needsNeighbours(change.candidate())) {
-                places.add(place(change.key()));
-            }
-        }
-        return places;
+        return suspicious;
     }
 
     /** Where something other than nothing stood before. */
@@ -79,44 +84,71 @@ final class Plan {
     private void judge(Row row) {
         Key key = Objects.requireNonNull(row.key());
         Standing before = standing.get(key);
+        if (row.item().withdrawn()) {
+            judgeWithdrawal(row, key, before);
+        } else {
+            judgeValue(row, key, before);
+        }
+    }
+
+    private void judgeValue(Row row, Key key, @Nullable Standing before) {
         Content base = before == null ? null : before.base(publishing);
         Candidate candidate = Objects.requireNonNull(row.candidate());
         Candidate over =
                 base == null ? candidate : candidate.saying(row.item().content().over(base));
-        boolean unchanged =
-                before != null && base != null && over.content().sameAs(base) && (before.published() || !publishing);
-        List<Rejection> rejections = rejections(over, before, row.item().reason(), unchanged);
-        row.judge(rejections, unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);
+        boolean unchanged = before != null
+                && base != null
+                && over.content().sameAs(base)
+                && (before.published() || !publishing)
+                && !before.isWithdrawn(publishing);
+        row.judge(
+                withReason(Checks.rejections(over), before, row.item().reason(), unchanged),
+                unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);
         if (row.outcome() == Outcome.ACCEPTED) {
-            changes.add(change(key, over, row.item().reason(), before));
+            changes.add(change(key, over, false, row.item().reason(), before));
             record(key, Oddities.alone(over));
+            if (Oddities.needsNeighbours(over)) {
+                suspicious.add(place(key));
+            }
         }
     }
 
-    private List<Rejection> rejections(
-            Candidate over, @Nullable Standing before, @Nullable Reason reason, boolean unchanged) {
-        List<Rejection> rejections = Checks.rejections(over);
-        boolean correction = before != null && before.published() && !publishing && !unchanged;
+    /** A withdrawal needs something to take back and no more: also of what could not be reported any more. */
+    private void judgeWithdrawal(Row row, Key key, @Nullable Standing before) {
+        if (before == null) {
+            row.judge(List.of(NOTHING_TO_WITHDRAW), Outcome.REJECTED);
+            return;
+        }
+        boolean unchanged = before.isWithdrawn(publishing) && (before.published() || !publishing);
+        row.judge(
+                withReason(List.of(), before, row.item().reason(), unchanged),
+                unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);
+        if (row.outcome() == Outcome.ACCEPTED) {
+            Candidate nothing = Objects.requireNonNull(row.candidate()).saying(Content.NOTHING);
+            changes.add(change(key, nothing, true, row.item().reason(), before));
+        }
+    }
+
+    private List<Rejection> withReason(
+            List<Rejection> rejections, @Nullable Standing before, @Nullable Reason reason, boolean unchanged) {
+        boolean correction = before != null && before.published() && !before.withdrawn() && !publishing && !unchanged;
         if (!correction || reason != null) {
             return rejections;
         }
         List<Rejection> all = new ArrayList<>(rejections);
-        all.add(new Rejection(
-                IndicatorProblem.REASON_MISSING,
-                "reason",
-                new Text(
-                        "Đính chính số đã công bố thì phải nêu lý do.",
-                        "Correcting a published value needs a reason.")));
+        all.add(REASON_MISSING);
         return all;
     }
 
-    private Change change(Key key, Candidate over, @Nullable Reason reason, @Nullable Standing before) {
+    private Change change(
+            Key key, Candidate over, boolean withdrawn, @Nullable Reason reason, @Nullable Standing before) {
         return new Change(
                 key,
                 before == null ? ids.get() : before.id(),
                 before == null ? 1 : before.lastRevision() + 1,
-                over,
+                new Change.Said(over.content(), withdrawn, over.definition().version(), over.isAtLowestLevel()),
                 Objects.requireNonNullElse(reason, Reason.NOT_GIVEN),
+                MeasurementPublished.family(key.indicator(), over.period()),
                 before);
     }
 

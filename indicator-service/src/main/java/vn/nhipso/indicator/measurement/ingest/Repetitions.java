@@ -26,7 +26,8 @@ final class Repetitions {
                 continue;
             }
             row.repeats(first);
-            if (!first.item().content().sameAs(row.item().content())) {
+            if (first.item().withdrawn() != row.item().withdrawn()
+                    || !first.item().content().sameAs(row.item().content())) {
                 conflicts.computeIfAbsent(key, anew -> new ArrayList<>(List.of(first)));
             }
             if (conflicts.containsKey(key)) {

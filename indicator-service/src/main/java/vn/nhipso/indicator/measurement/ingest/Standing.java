@@ -9,6 +9,7 @@ import vn.nhipso.indicator.figure.Content;
  *
  * @param revision the number of the revision that stands
  * @param lastRevision the highest number given out
+ * @param withdrawn whether the revision that stands took the value back; its content says nothing
  * @param draft the newest content where it waits for publication while an older one stands
  */
 record Standing(
@@ -17,10 +18,17 @@ record Standing(
         int lastRevision,
         boolean published,
         Content content,
-        @Nullable Content draft) {
+        boolean withdrawn,
+        @Nullable Content draft,
+        boolean draftWithdrawn) {
 
     /** What a new row is said after: those who publish speak over what counts, others over the newest of all. */
     Content base(boolean publishing) {
         return publishing || draft == null ? content : draft;
+    }
+
+    /** Whether what a new row is said after is a withdrawal. */
+    boolean isWithdrawn(boolean publishing) {
+        return publishing || draft == null ? withdrawn : draftWithdrawn;
     }
 }

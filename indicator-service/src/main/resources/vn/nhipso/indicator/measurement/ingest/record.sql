@@ -5,21 +5,21 @@ WITH given AS MATERIALIZED (
   SELECT * FROM unnest(
     ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
     ?::numeric[], ?::numeric[], ?::numeric[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-    ?::int[], ?::boolean[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[])
+    ?::boolean[], ?::int[], ?::boolean[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[])
   AS g (id, unit, period, indicator, scope,
         numerator, denominator, value, qualifiers, absence, stated, source, note,
-        definition_version, at_lowest, revision, reason_code, reason_text, partition, payload)),
+        withdrawn, definition_version, at_lowest, revision, reason_code, reason_text, partition, payload)),
 stored AS (
   INSERT INTO measurement AS m (
     id, unit, period, indicator, scope, numerator, denominator, value, qualifiers, absence, stated, source, note,
-    definition_version, at_lowest, revision, published, last_revision)
+    withdrawn, definition_version, at_lowest, revision, published, last_revision)
   SELECT id, unit, period, indicator, scope, numerator, denominator, value, qualifiers::text[], absence, stated::jsonb, source::jsonb, note,
-         definition_version, at_lowest, revision, ?, revision
+         withdrawn, definition_version, at_lowest, revision, ?, revision
   FROM given ORDER BY unit COLLATE "C", period COLLATE "C", indicator COLLATE "C", scope COLLATE "C"
   ON CONFLICT ON CONSTRAINT pk_measurement DO UPDATE SET
     numerator = excluded.numerator, denominator = excluded.denominator, value = excluded.value, qualifiers = excluded.qualifiers,
     absence = excluded.absence, stated = excluded.stated, source = excluded.source, note = excluded.note,
-    definition_version = excluded.definition_version, at_lowest = excluded.at_lowest, revision = excluded.revision,
+    withdrawn = excluded.withdrawn, definition_version = excluded.definition_version, at_lowest = excluded.at_lowest, revision = excluded.revision,
     published = excluded.published, last_revision = excluded.last_revision, draft = NULL
   WHERE m.last_revision = excluded.last_revision - 1
   RETURNING 1),
@@ -34,14 +34,15 @@ numbered AS MATERIALIZED (
 logged AS (
   INSERT INTO measurement_revision (
     measurement_id, revision, numerator, denominator, value, qualifiers, absence, stated, source, note,
-    definition_version, published, author, reason_code, reason_text, recorded_at, position)
+    withdrawn, definition_version, published, author, reason_code, reason_text, recorded_at, position)
   SELECT id, revision, numerator, denominator, value, qualifiers::text[], absence, stated::jsonb, source::jsonb, note,
-         definition_version, ?, ?, reason_code, reason_text, at, position
+         withdrawn, definition_version, ?, ?, reason_code, reason_text, at, position
   FROM numbered
   RETURNING 1),
 sent AS (
   INSERT INTO outbox (position, aggregatetype, aggregateid, type, partition, payload, recorded_at)
-  SELECT position, 'indicator.measurements', indicator || '|' || unit || '|' || period || '|' || scope, 'vn.nhipso.measurement.published.v1', partition,
+  SELECT position, 'indicator.measurements', indicator || '|' || unit || '|' || period || '|' || scope,
+         CASE WHEN withdrawn THEN 'vn.nhipso.measurement.withdrawn.v1' ELSE 'vn.nhipso.measurement.published.v1' END, partition,
          (payload || closing)::json, at
   FROM numbered WHERE payload IS NOT NULL
   RETURNING position)
