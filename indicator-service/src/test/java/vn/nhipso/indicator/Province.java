@@ -17,13 +17,13 @@ import vn.nhipso.kit.testing.TestTokens;
 public final class Province {
 
     private static final AtomicLong SEQUENCE = new AtomicLong();
-    private static final AtomicBoolean UNITS_SENT = new AtomicBoolean();
+    private static final AtomicBoolean MADE = new AtomicBoolean();
 
     private Province() {}
 
     /** Đồng Tháp and Hậu Giang to 30 June 2025, and the commune that bears an old code since. */
     public static void exists() {
-        if (UNITS_SENT.compareAndSet(false, true)) {
+        if (MADE.compareAndSet(false, true)) {
             KafkaProbe.createTopics(Topics.DIRECTORY_HIERARCHY);
             change(
                     unit("87", "PROVINCE", "VN", "2021-01-01", "2025-07-01"),
@@ -40,8 +40,8 @@ public final class Province {
                     "{\"code\":\"31420\",\"revision\":1,\"changeId\":\"%s\",\"recordedAt\":\"2026-01-01T00:00:00Z\",\"versions\":["
                             + version("COMMUNE", "934", "2021-01-01", "2025-07-01") + ","
                             + version("COMMUNE", "92", "2025-07-01", null) + "]}");
+            indicators();
         }
-        indicators();
     }
 
     /** Sends a change of the directory: unit events, then its marker. */

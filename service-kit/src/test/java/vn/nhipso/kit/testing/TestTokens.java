@@ -7,13 +7,20 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Bearer tokens as an issuer would sign them; the services check them in full. */
 public final class TestTokens {
 
     /** System property through which the private key reaches a test class that Quarkus loads a second time. */
     static final String KEY_PROPERTY = "nhipso.test.private-key";
+
+    /** A signature costs as much as a request; the tokens live longer than a test run. */
+    private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
@@ -35,6 +42,11 @@ public final class TestTokens {
 
     /** A token with rights in the subtree of a unit. */
     public static String token(String user, String unit, String... roles) {
+        List<String> claims = Stream.concat(Stream.of(user, unit), Stream.of(roles)).toList();
+        return SIGNED.computeIfAbsent(claims, asked -> sign(user, unit, roles));
+    }
+
+    private static String sign(String user, String unit, String... roles) {
         return Jwt.issuer(TestKeys.ISSUER)
                 .upn(user)
                 .subject(user)
