@@ -42,7 +42,8 @@ public final class TestTokens {
 
     /** A token with rights in the subtree of a unit. */
     public static String token(String user, String unit, String... roles) {
-        List<String> claims = Stream.concat(Stream.of(user, unit), Stream.of(roles)).toList();
+        List<String> claims =
+                Stream.concat(Stream.of(user, unit), Stream.of(roles)).toList();
         return SIGNED.computeIfAbsent(claims, asked -> sign(user, unit, roles));
     }
 
