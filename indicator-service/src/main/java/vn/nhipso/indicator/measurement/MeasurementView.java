@@ -55,7 +55,8 @@ public record MeasurementView(
         @Schema(description = "Whether it counts in reports")
         boolean published) {
 
-    static MeasurementView of(
+    /** The view of what was read from the database. */
+    public static MeasurementView of(
             String id,
             Key key,
             Content content,
