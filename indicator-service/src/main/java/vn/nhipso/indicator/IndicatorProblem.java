@@ -18,7 +18,8 @@ public enum IndicatorProblem implements ProblemCode {
     TOO_MANY_ITEMS(413, "Quá nhiều số liệu trong một lô", "Too many items in one batch"),
     MEASUREMENT_NOT_FOUND(404, "Không tìm thấy số liệu", "Measurement not found"),
     TOO_MANY_WRITERS(503, "Quá nhiều bên cùng ghi một số liệu", "Too many writers on the same measurements"),
-    AS_OF_NOT_SETTLED(400, "Thời điểm chưa chốt", "The moment is not yet settled"),
+    AS_OF_IN_FUTURE(400, "Thời điểm chưa đến", "The moment is still to come"),
+    AS_OF_NOT_SETTLED(503, "Thời điểm chưa chốt", "The moment is not yet settled"),
 
     // A row: what it names
     FIELD_MISSING(422, "Thiếu trường bắt buộc", "A required field is missing"),

@@ -2,7 +2,6 @@ package vn.nhipso.indicator.measurement;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.figure.Scope;
 import vn.nhipso.indicator.insight.Insight;
@@ -18,11 +17,5 @@ record MeasurementFilter(
         List<String> units,
         List<String> periods,
         List<Scope> scopes,
-        @Nullable UUID id,
         @Nullable Instant asOf,
-        Insight insight) {
-
-    static MeasurementFilter ofId(UUID id, Insight insight) {
-        return new MeasurementFilter(List.of(), List.of(), List.of(), List.of(), id, null, insight);
-    }
-}
+        Insight insight) {}

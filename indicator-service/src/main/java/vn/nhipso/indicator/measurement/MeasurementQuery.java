@@ -11,7 +11,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.figure.Scope;
 import vn.nhipso.indicator.insight.Insight;
 
@@ -24,6 +26,14 @@ class MeasurementQuery {
                    r.numerator, r.denominator, r.value, r.qualifiers, r.absence, r.stated, r.source, r.note,
                    r.definition_version, r.revision, r.recorded_at, r.published
             FROM measurement m
+            """;
+
+    private static final String ONE = """
+            SELECT m.unit, m.period, m.indicator, m.scope, m.id,
+                   r.numerator, r.denominator, r.value, r.qualifiers, r.absence, r.stated, r.source, r.note,
+                   r.definition_version, r.revision, r.recorded_at, r.published, r.withdrawn, m.last_revision, m.draft
+            FROM measurement m JOIN measurement_revision r ON r.measurement_id = m.id AND r.revision = m.revision
+            WHERE m.id = ?
             """;
 
     private static final String NOW =
@@ -58,10 +68,6 @@ class MeasurementQuery {
         any(sql, parameters, "m.period", filter.periods());
         any(sql, parameters, "m.indicator", filter.indicators());
         scopes(sql, parameters, filter.scopes());
-        if (filter.id() != null) {
-            sql.append(" AND m.id = ?");
-            parameters.add(filter.id());
-        }
         if (!after.isEmpty()) {
             sql.append(" AND (m.unit, m.period, m.indicator, m.scope) > (?, ?, ?, ?)");
             parameters.addAll(after);
@@ -69,6 +75,29 @@ class MeasurementQuery {
         sql.append(" ORDER BY m.unit, m.period, m.indicator, m.scope LIMIT ?");
         parameters.add(size);
         return read(sql.toString(), parameters);
+    }
+
+    /** What stands of one measurement, and what waits behind it. */
+    @Nullable PresentMeasurement find(UUID id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(ONE)) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new PresentMeasurement(
+                                view(row),
+                                row.getBoolean(18),
+                                row.getInt(19),
+                                waiting(row.getInt(19), row.getString(20)))
+                        : null;
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("measurement not read", failed);
+        }
+    }
+
+    private static @Nullable WaitingView waiting(int revision, @Nullable String draft) {
+        return draft == null ? null : WaitingView.of(revision, draft);
     }
 
     private List<MeasurementView> read(String sql, List<Object> parameters) {

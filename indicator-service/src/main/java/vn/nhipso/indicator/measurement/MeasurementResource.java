@@ -6,13 +6,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,15 +40,24 @@ class MeasurementResource {
 
     private static final int KEY_PARTS = 4;
 
+    private static final String EXAMPLE_ID = "0198c3a0-0000-7000-8000-000000000031";
+
     private final MeasurementQuery measurements;
+    private final Measurements byId;
     private final Insights insights;
     private final Settlement settlement;
     private final Caller caller;
     private final Clock clock;
 
     MeasurementResource(
-            MeasurementQuery measurements, Insights insights, Settlement settlement, Caller caller, Clock clock) {
+            MeasurementQuery measurements,
+            Measurements byId,
+            Insights insights,
+            Settlement settlement,
+            Caller caller,
+            Clock clock) {
         this.measurements = measurements;
+        this.byId = byId;
         this.insights = insights;
         this.settlement = settlement;
         this.caller = caller;
@@ -62,7 +75,11 @@ class MeasurementResource {
     @APIResponse(responseCode = "200", description = "An empty list when nothing is known")
     @APIResponse(
             responseCode = "400",
-            description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_CURSOR, AS_OF_NOT_SETTLED")
+            description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_CURSOR, AS_OF_IN_FUTURE")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "AS_OF_NOT_SETTLED: measurements of that moment are still being written; Retry-After says when to ask again")
     public Page<MeasurementView> list(
             @QueryParam("indicator") @Parameter(example = "DG01") List<String> indicator,
             @QueryParam("unit") @Parameter(example = "870") List<String> unit,
@@ -83,24 +100,26 @@ class MeasurementResource {
             throw new ProblemException(KitProblem.INVALID_CURSOR, KitProblem.INVALID_CURSOR.title());
         }
         MeasurementFilter filter = new MeasurementFilter(
-                indicator, unit, periods, scope, null, moment(asOf), insights.of(caller, unit, periods));
+                indicator, unit, periods, scope, moment(asOf), insights.of(caller, unit, periods));
         List<MeasurementView> found = measurements.list(filter, after, page.size() + 1);
         return page.page(found, MeasurementResource::key, filters);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read one measurement")
-    @APIResponse(responseCode = "404", description = "MEASUREMENT_NOT_FOUND")
-    public MeasurementView read(@PathParam("id") String id) {
-        return measurements
-                .list(
-                        MeasurementFilter.ofId(MeasurementId.parse(id), insights.of(caller, List.of(), List.of())),
-                        List.of(),
-                        1)
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> MeasurementId.notFound(id));
+    @Operation(
+            summary = "Read one measurement",
+            description =
+                    "What stands. Its ETag is the newest revision that you may see: name it in If-Match to alter or withdraw the value. Who sees what is"
+                            + " not published gets what waits behind it as `waiting`.")
+    @APIResponse(
+            responseCode = "200",
+            description = "With its ETag",
+            content = @Content(schema = @Schema(implementation = MeasurementView.class)))
+    @APIResponse(responseCode = "404", description = "MEASUREMENT_NOT_FOUND, MEASUREMENT_WITHDRAWN")
+    public Response read(@PathParam("id") @Parameter(example = EXAMPLE_ID) String id) {
+        PresentMeasurement present = byId.findStanding(id, caller);
+        return Response.ok(present.view()).tag(new EntityTag(present.etag())).build();
     }
 
     private @Nullable Instant moment(@Nullable String asOf) {
@@ -121,15 +140,16 @@ class MeasurementResource {
     private Instant settled(Instant moment) {
         if (moment.isAfter(clock.instant())) {
             throw new ProblemException(
-                    IndicatorProblem.AS_OF_NOT_SETTLED,
+                    IndicatorProblem.AS_OF_IN_FUTURE,
                     Text.of("Chưa biết gì về thời điểm %s.", "Nothing is known of %s yet.", moment));
         }
         if (!settlement.isSettled(moment)) {
             throw new ProblemException(
-                    IndicatorProblem.AS_OF_NOT_SETTLED,
-                    Text.of(
-                            "Thời điểm %s chưa chốt: còn số liệu đang được ghi; hãy gửi lại.",
-                            "%s is not settled yet: measurements are still being written; ask again.", moment));
+                            IndicatorProblem.AS_OF_NOT_SETTLED,
+                            Text.of(
+                                    "Thời điểm %s chưa chốt: còn số liệu đang được ghi; hãy gửi lại.",
+                                    "%s is not settled yet: measurements are still being written; ask again.", moment))
+                    .withRetryAfter(1);
         }
         return moment;
     }

@@ -53,7 +53,36 @@ public record MeasurementView(
         Instant recordedAt,
 
         @Schema(description = "Whether it counts in reports")
-        boolean published) {
+        boolean published,
+
+        @Schema(
+                description =
+                        "What waits for publication behind it; for those who see what is not published, and only where one is read by its id")
+        @Nullable WaitingView waiting) {
+
+    MeasurementView with(@Nullable WaitingView behind) {
+        return new MeasurementView(
+                id,
+                indicator,
+                unit,
+                period,
+                scope,
+                numerator,
+                denominator,
+                value,
+                valueText,
+                percent,
+                qualifiers,
+                absence,
+                stated,
+                source,
+                note,
+                definitionVersion,
+                revision,
+                recordedAt,
+                published,
+                behind);
+    }
 
     /** The view of what was read from the database. */
     public static MeasurementView of(
@@ -84,6 +113,7 @@ public record MeasurementView(
                 definitionVersion,
                 revision,
                 recordedAt,
-                published);
+                published,
+                null);
     }
 }

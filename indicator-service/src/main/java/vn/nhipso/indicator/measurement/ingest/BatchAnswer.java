@@ -100,7 +100,7 @@ public record BatchAnswer(
         return new Error(error.pointer(), error.code(), error.detail().in(language));
     }
 
-    private static Found found(Recorded recorded, Locale language) {
+    static Found found(Recorded recorded, Locale language) {
         Oddity oddity = recorded.oddity();
         BigDecimal proposed = oddity.proposedDenominator();
         return new Found(

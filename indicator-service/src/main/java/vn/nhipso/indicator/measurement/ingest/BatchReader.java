@@ -24,7 +24,7 @@ final class BatchReader {
 
     static final int MOST_ITEMS = 5_000;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 

@@ -53,6 +53,9 @@ class Ingest {
         /** Before anything else; false when there is nothing left to do. */
         boolean begin(Connection tx) throws SQLException;
 
+        /** Over what the rows are about to be judged; may end the write with an exception. Called again for every attempt. */
+        default void over(Map<Key, Standing> standing) {}
+
         /** Before the commit, with the position of the last event. */
         void end(Connection tx, long position) throws SQLException;
     }
@@ -92,7 +95,7 @@ class Ingest {
                 if (!companion.begin(tx)) {
                     return 0L;
                 }
-                Long position = within(tx, rows, order, lock);
+                Long position = within(tx, rows, order, lock, companion);
                 if (position != null && !order.dryRun() && !isRefused(rows, order)) {
                     companion.end(tx, position);
                     tx.commit();
@@ -110,7 +113,8 @@ class Ingest {
         }
     }
 
-    private @Nullable Long within(Connection tx, List<Row> rows, Order order, boolean lock) throws SQLException {
+    private @Nullable Long within(Connection tx, List<Row> rows, Order order, boolean lock, Companion companion)
+            throws SQLException {
         boolean publishing = order.author().mayPublish();
         List<Key> keys = rows.stream()
                 .filter(row -> row.isResolved() && row.first() == null)
@@ -119,6 +123,7 @@ class Ingest {
                 .toList();
         // Whoever may not publish keeps drafts behind published values, which needs the rows as they are.
         Map<Key, Standing> standing = store.standing(tx, keys, lock || !publishing);
+        companion.over(standing);
         Plan plan = Plan.of(rows, standing, ids::next, publishing);
         if (isRefused(rows, order) || plan.changes().isEmpty()) {
             return store.newestPosition(tx);

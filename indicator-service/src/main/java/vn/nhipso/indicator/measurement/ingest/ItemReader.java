@@ -16,11 +16,14 @@ import vn.nhipso.indicator.figure.Qualifier;
 import vn.nhipso.indicator.figure.Scope;
 import vn.nhipso.indicator.figure.Source;
 import vn.nhipso.indicator.figure.Stated;
+import vn.nhipso.indicator.measurement.Key;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.Text;
 
 /** Reads one item of a batch. Whatever is wrong with a field becomes an error of the row, and reading goes on behind it. */
 final class ItemReader {
+
+    private static final Set<String> NAMING = Set.of("indicator", "unit", "period", "scope", "withdrawn");
 
     private final JsonParser json;
     private final int row;
@@ -41,11 +44,24 @@ final class ItemReader {
     private @Nullable String note;
     private @Nullable Reason reason;
     private boolean withdrawn;
+    private boolean isNamed;
 
     ItemReader(JsonParser json, int row) {
         this.json = json;
         this.row = row;
         this.fields = new FieldReader(json, "/items/" + row, row, errors);
+    }
+
+    /** For what is said of a measurement whose key is known: the body is the item, and names none. */
+    ItemReader(JsonParser json, Key key) {
+        this.json = json;
+        this.row = 0;
+        this.fields = new FieldReader(json, "", null, errors);
+        this.indicator = key.indicator();
+        this.unit = key.unit();
+        this.period = key.period();
+        this.scope = key.scope();
+        this.isNamed = true;
     }
 
     /** The parser stands on the item's first token. */
@@ -54,7 +70,11 @@ final class ItemReader {
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String field = json.currentName();
                 json.nextToken();
-                read(field);
+                if (isNamed && NAMING.contains(field)) {
+                    fields.unknown(field);
+                } else {
+                    read(field);
+                }
             }
             require("indicator", indicator);
             require("unit", unit);

@@ -84,6 +84,7 @@ final class Plan {
     private void judge(Row row) {
         Key key = Objects.requireNonNull(row.key());
         Standing before = standing.get(key);
+        row.isRevision(before == null ? 0 : before.lastRevision());
         if (row.item().withdrawn()) {
             judgeWithdrawal(row, key, before);
         } else {
@@ -105,7 +106,7 @@ final class Plan {
                 withReason(Checks.rejections(over), before, row.item().reason(), unchanged),
                 unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);
         if (row.outcome() == Outcome.ACCEPTED) {
-            changes.add(change(key, over, false, row.item().reason(), before));
+            add(row, change(key, over, false, row.item().reason(), before));
             record(key, Oddities.alone(over));
             if (Oddities.needsNeighbours(over)) {
                 suspicious.add(place(key));
@@ -125,8 +126,13 @@ final class Plan {
                 unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);
         if (row.outcome() == Outcome.ACCEPTED) {
             Candidate nothing = Objects.requireNonNull(row.candidate()).saying(Content.NOTHING);
-            changes.add(change(key, nothing, true, row.item().reason(), before));
+            add(row, change(key, nothing, true, row.item().reason(), before));
         }
+    }
+
+    private void add(Row row, Change change) {
+        changes.add(change);
+        row.isRevision(change.revision());
     }
 
     private List<Rejection> withReason(

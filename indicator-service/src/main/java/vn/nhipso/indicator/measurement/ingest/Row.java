@@ -22,6 +22,7 @@ final class Row {
     private @Nullable Row first;
     private Outcome outcome = Outcome.REJECTED;
     private List<Recorded> findings = List.of();
+    private int revision;
 
     Row(BatchItem item) {
         this.item = item;
@@ -84,6 +85,15 @@ final class Row {
 
     Outcome outcome() {
         return errors().isEmpty() ? outcome : Outcome.REJECTED;
+    }
+
+    /** The newest revision of its key, this one included; 0 when it was not judged. */
+    int revision() {
+        return revision;
+    }
+
+    void isRevision(int newest) {
+        revision = newest;
     }
 
     List<Recorded> findings() {

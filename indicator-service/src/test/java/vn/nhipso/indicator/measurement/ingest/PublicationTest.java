@@ -161,7 +161,7 @@ class PublicationTest {
         read("indicator=DG02&unit=870&period=2021-Q2&asOf=2021-01-01T00:00:00Z")
                 .then()
                 .body("items", hasSize(0));
-        read("asOf=2999-01-01T00:00:00Z").then().statusCode(400).body("code", equalTo("AS_OF_NOT_SETTLED"));
+        read("asOf=2999-01-01T00:00:00Z").then().statusCode(400).body("code", equalTo("AS_OF_IN_FUTURE"));
     }
 
     @Test
@@ -171,7 +171,11 @@ class PublicationTest {
             ask(writer, "SELECT pg_advisory_xact_lock_shared(7301, 1)");
             String now = Instant.now().toString();
 
-            read("unit=870&asOf=" + now).then().statusCode(400).body("code", equalTo("AS_OF_NOT_SETTLED"));
+            read("unit=870&asOf=" + now)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("code", equalTo("AS_OF_NOT_SETTLED"));
             read("unit=870&asOf=2021-01-01T00:00:00Z").then().statusCode(200);
             writer.rollback();
             read("unit=870&asOf=" + now).then().statusCode(200);
