@@ -45,6 +45,14 @@ public enum IndicatorProblem implements ProblemCode {
     CONFLICTING_ROWS(422, "Các dòng mâu thuẫn nhau", "Rows contradict one another"),
 
     // Files, streams, templates
+    STREAM_BROKEN(400, "Luồng số liệu bị ngắt giữa chừng", "The stream broke off"),
+    TOO_MANY_STREAMS(503, "Quá nhiều luồng số liệu cùng lúc", "Too many streams at once"),
+    LINE_MALFORMED(422, "Dòng không phải JSON đúng cú pháp", "The line is not well-formed JSON"),
+    LINE_TOO_LONG(422, "Dòng quá dài", "The line is too long"),
+    NUMBER_FORMAT_MISSING(400, "Thiếu cách viết số", "The number format is missing"),
+    NUMBER_AMBIGUOUS(422, "Số viết không theo cách đã khai", "A number is not written as declared"),
+    NUMBER_MALFORMED(422, "Không phải số", "Not a number"),
+    REPORT_NOT_FOUND(404, "Không tìm thấy báo cáo kết quả", "Result report not found"),
 
     // Withdrawing and editing one measurement
     NOTHING_TO_WITHDRAW(422, "Không có số liệu để rút lại", "There is nothing to withdraw"),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a failure means that the database is away or too busy for now, so that the same request or job may succeed later. */
 public final class Outage {
 
-    static final int RETRY_AFTER_SECONDS = 2;
+    public static final int RETRY_AFTER_SECONDS = 2;
 
     private static final int DEEPEST = 20;
 

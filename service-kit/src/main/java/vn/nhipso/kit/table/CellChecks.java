@@ -39,7 +39,7 @@ final class CellChecks {
                 break;
             }
         }
-        return new TableRow(read.line(), List.copyOf(cells), List.copyOf(faults));
+        return new TableRow(read.line(), List.copyOf(cells), List.copyOf(faults), read.numbers(width));
     }
 
     private String cell(int column, String sent, List<CellFault> faults) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the formats of cells make of a number: a day, or a code with leading zeros. */
 final class CellFormats {
@@ -19,18 +21,41 @@ final class CellFormats {
     private static final int MOST = 70_000;
     private static final Format GENERAL = new Format(false, 0);
 
+    /** Formats that are implied and always show decimals, or a percentage. */
+    private static final Map<Integer, Format> IMPLIED = Map.of(
+            2, new Format(false, 0, 2, false),
+            4, new Format(false, 0, 2, false),
+            9, new Format(false, 0, 0, true),
+            10, new Format(false, 0, 2, true),
+            39, new Format(false, 0, 2, false),
+            40, new Format(false, 0, 2, false));
+
     /**
      * A format.
      *
      * @param date whether it shows the number as a day or time
      * @param zeros digits that it always shows; 0 where it fills nothing up
+     * @param decimals that it always shows
+     * @param percent whether it shows a percentage
      */
-    record Format(boolean date, int zeros) {
+    record Format(boolean date, int zeros, int decimals, boolean percent) {
+
+        private static final Pattern DECIMALS = Pattern.compile("\\.(0{1,30})");
+
+        Format(boolean date, int zeros) {
+            this(date, zeros, 0, false);
+        }
 
         /** Colours, literal texts and escaped characters show nothing of the number. */
         static Format of(String code) {
             String shown = code.replaceAll("\\[[^\\]]*\\]|\"[^\"]*\"|[\\\\_*].", "");
-            return new Format(shown.matches("(?s).*[dDmMyYhHsS].*"), shown.matches("0{2,30}") ? shown.length() : 0);
+            String positive = shown.split(";", 2)[0];
+            Matcher decimals = DECIMALS.matcher(positive);
+            return new Format(
+                    shown.matches("(?s).*[dDmMyYhHsS].*"),
+                    shown.matches("0{2,30}") ? shown.length() : 0,
+                    decimals.find() ? decimals.group(1).length() : 0,
+                    positive.indexOf('%') >= 0);
         }
     }
 
@@ -52,7 +77,7 @@ final class CellFormats {
                     ofCells = part.opens("cellXfs");
                 } else if (ofCells && part.opens("xf") && read.formats.size() < MOST) {
                     int number = number(part);
-                    read.formats.add(own.getOrDefault(number, new Format(DATES.contains(number), 0)));
+                    read.formats.add(own.getOrDefault(number, implied(number)));
                 }
             }
         }
@@ -67,6 +92,10 @@ final class CellFormats {
         } catch (NumberFormatException unknown) {
             return GENERAL;
         }
+    }
+
+    private static Format implied(int number) {
+        return IMPLIED.getOrDefault(number, new Format(DATES.contains(number), 0));
     }
 
     private static int number(XmlPart part) {

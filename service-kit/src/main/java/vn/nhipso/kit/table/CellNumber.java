@@ -36,6 +36,11 @@ final class CellNumber {
         return plain.matches("\\d+") ? "0".repeat(Math.max(0, format.zeros() - plain.length())) + plain : plain;
     }
 
+    /** The number alone, where {@link #text} found one. */
+    static BigDecimal shown(String stored) {
+        return new BigDecimal(stored.strip()).round(SHOWN);
+    }
+
     private static @Nullable String day(BigDecimal number, boolean from1904) {
         if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(LAST_DAY + 1L)) >= 0) {
             return null;

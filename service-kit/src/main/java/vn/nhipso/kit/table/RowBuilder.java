@@ -2,7 +2,9 @@ package vn.nhipso.kit.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.Text;
 
@@ -13,6 +15,7 @@ final class RowBuilder {
     private final TableLimits limits;
     private final List<String> cells = new ArrayList<>();
     private final List<CellFault> faults = new ArrayList<>();
+    private final Map<Integer, NumberCell> numbers = new HashMap<>(0);
     private final BitSet refused = new BitSet();
     private final StringBuilder cell = new StringBuilder();
 
@@ -37,6 +40,16 @@ final class RowBuilder {
     /** The cell as it was read; "" behind the last one. */
     String text(int column) {
         return column < cells.size() ? cells.get(column) : "";
+    }
+
+    /** The numbers in the first columns. */
+    Map<Integer, NumberCell> numbers(int width) {
+        numbers.keySet().removeIf(column -> column >= width);
+        return Map.copyOf(numbers);
+    }
+
+    void put(int column, NumberCell number) {
+        numbers.put(Math.min(column, limits.columns()), number);
     }
 
     void append(int character) {

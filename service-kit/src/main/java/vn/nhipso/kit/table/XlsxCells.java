@@ -76,6 +76,9 @@ final class XlsxCells {
             refuse(row, column, "Ô không phải số hay ngày đọc được.", "The cell is no readable number or day.");
             return "";
         }
+        if (!format.date()) {
+            row.put(column, new NumberCell(CellNumber.shown(stored), format.decimals(), format.percent()));
+        }
         return text;
     }
 

@@ -7,12 +7,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
 
 /**
- * Stops reading a body that does not say its length and turns out too large; it stands before the reading of forms, too. Those that say it are
- * refused before (EarlyRefusals).
+ * Unpacks a body that comes packed, and stops reading one that turns out too large: packed or not, it must not be larger than its type may. It
+ * stands before the reading of forms, too. Bodies that say their length are refused before (EarlyRefusals).
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
@@ -29,10 +32,27 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         boolean chunked = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
                 && request.getHeaderString("Transfer-Encoding") != null;
+        long most = Uploads.limit(limit.get(), request.getHeaderString(HttpHeaders.CONTENT_TYPE));
         if (chunked) {
-            String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-            request.setEntityStream(new LimitedStream(request.getEntityStream(), Uploads.limit(limit.get(), type)));
+            request.setEntityStream(new LimitedStream(request.getEntityStream(), most));
         }
+        if (isPacked(request.getHeaderString(HttpHeaders.CONTENT_ENCODING))) {
+            request.setEntityStream(new LimitedStream(new UnpackedStream(request.getEntityStream()), most));
+        }
+    }
+
+    private static boolean isPacked(@Nullable String encoding) {
+        String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "identity", "" -> false;
+            case "gzip", "x-gzip" -> true;
+            default ->
+                throw new ProblemException(
+                        KitProblem.UNSUPPORTED_MEDIA_TYPE,
+                        new Text(
+                                "Nội dung nén phải là gzip (Content-Encoding: gzip).",
+                                "A packed body must be gzip (Content-Encoding: gzip)."));
+        };
     }
 
     static ProblemException tooLarge() {

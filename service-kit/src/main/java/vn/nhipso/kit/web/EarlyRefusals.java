@@ -1,5 +1,7 @@
 package vn.nhipso.kit.web;
 
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
@@ -23,6 +25,7 @@ class EarlyRefusals {
 
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::refuseLargeBody);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::setWall);
         router.errorHandler(400, context -> answer(context, KitProblem.MALFORMED_REQUEST));
         router.errorHandler(404, context -> answer(context, KitProblem.NOT_FOUND));
         router.errorHandler(413, context -> answer(context, KitProblem.PAYLOAD_TOO_LARGE));
@@ -38,6 +41,15 @@ class EarlyRefusals {
         } else {
             context.next();
         }
+    }
+
+    /** Behind the limits that say why stands a wall for bodies without a length; it is higher by what is read ahead. A stream has none. */
+    private void setWall(RoutingContext context) {
+        long most = Uploads.limit(limit, context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        if (context.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null && most < Long.MAX_VALUE) {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most + most / 2);
+        }
+        context.next();
     }
 
     private static long contentLength(RoutingContext context) {

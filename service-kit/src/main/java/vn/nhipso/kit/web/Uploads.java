@@ -3,7 +3,7 @@ package vn.nhipso.kit.web;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Files that people send. */
+/** Files and streams that people send. */
 public final class Uploads {
 
     /** The media type of CSV. */
@@ -12,6 +12,9 @@ public final class Uploads {
     /** The media type of Excel's workbooks. */
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** The media type of JSON texts of a line each. It may have any length: whoever takes it reads it line by line. */
+    public static final String NDJSON = "application/x-ndjson";
+
     private static final String MULTIPART = "multipart/form-data";
 
     private Uploads() {}
@@ -19,6 +22,9 @@ public final class Uploads {
     /** Bytes that a body of this type may have. */
     static long limit(BodyLimit limit, @Nullable String contentType) {
         String type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
+        if (type.startsWith(NDJSON)) {
+            return Long.MAX_VALUE;
+        }
         boolean file = type.startsWith(CSV) || type.startsWith(XLSX) || type.startsWith(MULTIPART);
         return file ? limit.maxUploadBytes() : limit.maxBytes();
     }

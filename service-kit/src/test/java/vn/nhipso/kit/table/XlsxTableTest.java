@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +48,34 @@ class XlsxTableTest {
         });
 
         assertThat(rows)
+                .extracting(row -> new TableRow(row.line(), row.cells(), row.faults()))
                 .containsExactly(
                         new TableRow(2, List.of("01", "Xã Tam Nông & <mới>", "10000000", "2025-07-01"), List.of()),
                         new TableRow(4, List.of("1", "TRUE", "60.41", ""), List.of()),
                         new TableRow(5, List.of("00007", "", "0.3", ""), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "54.3,0.00,54.30",
+        "0.6041,0.00%,60.41",
+        "0.60409999999999997,0.00%,60.41",
+        "0.604119,0.00%,60.4119",
+        "0.5,0%,50",
+        "9475,'#,##0',9475",
+        "1.5,'0.0;-0.00%',1.5"
+    })
+    void numberShouldBeTheOneThatTheFormatShowsAndNoDecimalLess(double stored, String format, String shown) {
+        TableRow row = rows(sheet -> {
+                    header(sheet, "a", "b");
+                    sheet.value(1, 0, stored);
+                    sheet.style(1, 0).format(format).set();
+                    sheet.value(1, 1, "9.475");
+                })
+                .getFirst();
+
+        assertThat(row.numbers().keySet()).containsExactly(0);
+        assertThat(row.numbers().get(0).shown()).isEqualTo(new BigDecimal(shown));
     }
 
     @ParameterizedTest
@@ -93,6 +118,7 @@ class XlsxTableTest {
     void formatsShouldBeTakenForDaysOnlyWhenTheyShowOne() {
         assertThat(List.of("dd/mm/yyyy", "[$-409]d-mmm-yy", "h:mm"))
                 .allMatch(code -> CellFormats.Format.of(code).date());
+        assertThat(CellFormats.Format.of("0.00\"%\"").percent()).isFalse();
         assertThat(List.of("General", "0.00", "#,##0 \"đồng\"", "[Red]0", "0\\d", "#,##0_);(#,##0)"))
                 .noneMatch(code -> CellFormats.Format.of(code).date());
     }

@@ -8,9 +8,9 @@ import vn.nhipso.kit.security.Caller;
  * @param unit rights end at its subtree
  * @param mayPublish whether what is sent counts at once
  */
-record Author(String name, String unit, boolean mayPublish) {
+public record Author(String name, String unit, boolean mayPublish) {
 
-    static Author of(Caller caller) {
+    public static Author of(Caller caller) {
         return new Author(caller.name(), caller.unit(), caller.mayPublish());
     }
 

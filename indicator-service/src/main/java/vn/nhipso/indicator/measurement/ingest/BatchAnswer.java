@@ -88,7 +88,8 @@ public record BatchAnswer(
         return (int) rows.stream().filter(row -> row.outcome() == outcome).count();
     }
 
-    private static Result result(Row row, Locale language) {
+    /** A row as it is answered. */
+    public static Result result(Row row, Locale language) {
         return new Result(
                 row.item().row(),
                 row.outcome(),

@@ -9,12 +9,14 @@ import vn.nhipso.kit.problem.ProblemError;
 /**
  * An item as it was read, before anybody looked at what it means.
  *
- * @param row its place, from 0
+ * @param row its place, from 0; the line of a file
+ * @param at JSON Pointer to it; empty where it is a document of its own
  * @param withdrawn whether it takes back what stands, and says nothing else
  * @param errors what could not be read of it; with any, the rest is not to be relied on
  */
-record BatchItem(
+public record BatchItem(
         int row,
+        String at,
         @Nullable String indicator,
         @Nullable String unit,
         @Nullable String period,
@@ -24,20 +26,12 @@ record BatchItem(
         boolean withdrawn,
         List<ProblemError> errors) {
 
-    /** A value. */
-    BatchItem(
-            int row,
-            @Nullable String indicator,
-            @Nullable String unit,
-            @Nullable String period,
-            @Nullable Scope scope,
-            Content content,
-            @Nullable Reason reason,
-            List<ProblemError> errors) {
-        this(row, indicator, unit, period, scope, content, reason, false, errors);
+    /** An item of which nothing can be told but what is wrong with it. */
+    public static BatchItem unreadable(int row, List<ProblemError> errors) {
+        return new BatchItem(row, "", null, null, null, null, Content.NOTHING, null, false, errors);
     }
 
     String pointer(String field) {
-        return "/items/" + row + "/" + field;
+        return at + "/" + field;
     }
 }

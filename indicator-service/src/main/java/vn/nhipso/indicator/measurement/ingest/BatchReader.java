@@ -96,11 +96,10 @@ final class BatchReader {
                 throw new ProblemException(
                         IndicatorProblem.TOO_MANY_ITEMS,
                         Text.of(
-                                "Một lô JSON có tối đa %d số liệu; hãy chia nhỏ (luồng NDJSON sẽ có sau).",
-                                "A JSON batch has at most %d items; split it (an NDJSON stream will come).",
-                                MOST_ITEMS));
+                                "Một lô JSON có tối đa %d số liệu; hãy chia nhỏ hoặc gửi luồng NDJSON.",
+                                "A JSON batch has at most %d items; split it, or send an NDJSON stream.", MOST_ITEMS));
             }
-            items.add(new ItemReader(json, items.size()).read());
+            items.add(new ItemReader(json, items.size(), "/items/" + items.size()).read());
         }
     }
 
@@ -120,6 +119,7 @@ final class BatchReader {
                 said.note());
         return new BatchItem(
                 item.row(),
+                item.at(),
                 item.indicator(),
                 item.unit(),
                 item.period(),

@@ -1,18 +1,22 @@
 package vn.nhipso.indicator.measurement.ingest;
 
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A batch as it was asked for.
  *
+ * @param said what makes it another request under the same key: its body
+ * @param every whether a PARTIAL answer lists every row
  * @param idempotencyKey null where the caller gave none
  */
-record BatchRequest(
-        byte[] body,
+public record BatchRequest(
+        List<BatchItem> items,
+        String said,
         BatchMode mode,
         boolean dryRun,
+        boolean every,
         Author author,
         @Nullable String idempotencyKey,
         Locale language) {
@@ -27,6 +31,6 @@ record BatchRequest(
 
     /** What makes it another request under the same key. */
     String fingerprint() {
-        return "POST /v1/measurement-batches " + mode + " " + new String(body, StandardCharsets.UTF_8);
+        return "POST /v1/measurement-batches " + mode + " " + said;
     }
 }

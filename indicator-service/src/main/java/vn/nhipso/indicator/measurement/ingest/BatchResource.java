@@ -1,38 +1,30 @@
 package vn.nhipso.indicator.measurement.ingest;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.Languages;
 import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.intake.Watermarks;
-import vn.nhipso.kit.problem.KitProblem;
-import vn.nhipso.kit.problem.ProblemError;
-import vn.nhipso.kit.problem.ProblemException;
-import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
+import vn.nhipso.kit.web.Uploads;
 
 @Path("/v1/measurement-batches")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,6 +39,11 @@ class BatchResource {
               {"indicator":"DS09","unit":"15655","period":"2024-07","scope":"OWN","value":60,"qualifiers":["ABOUT","AT_LEAST"]},
               {"indicator":"DG08","unit":"870","period":"2022-H1","scope":"WHOLE","stated":{"status":"chưa đạt"},"note":"dưới 100 %"},
               {"indicator":"DE01","unit":"87","period":"2024-04-14","scope":"OWN","absence":"NO_METHOD"}]}
+            """;
+
+    private static final String LINES = """
+            {"indicator":"DG01","unit":"870","period":"2022-H1","scope":"WHOLE","numerator":9475,"denominator":15684,"value":60.41}
+            {"indicator":"DG01","unit":"934","period":"2022-YTD09","scope":"CHILDREN","value":54.30}
             """;
 
     private final BatchService service;
@@ -65,17 +62,27 @@ class BatchResource {
     @Operation(
             summary = "Report measurements",
             description =
-                    "Up to 5,000 items. ATOMIC stores all or nothing; PARTIAL stores the good rows. The same again changes nothing; a field left out"
+                    "As JSON up to 5,000 items, as NDJSON a stream of any length with an item on each line; packed with gzip where"
+                            + " `Content-Encoding` says so. ATOMIC stores all or nothing; PARTIAL stores the good rows. The same again changes nothing; a field left out"
                             + " means as before. Another value is a revision. What a steward or an approver sends counts at once; what a reporter sends waits"
                             + " for publication, and a correction of theirs needs a `reason`. A unit that is not known yet is looked for up to two seconds."
                             + "\n\nAn absence takes the place of numbers, and numbers that of an absence. At the lowest level that reports, WHOLE is stored as"
                             + " OWN. Numbers keep their decimals: 54.30 is not 54.3.\n\nAn item with `withdrawn` takes the value back; it names the value and the reason only."
-                            + " What is withdrawn is not read any more (`asOf` shows what stood); a later value is a further revision.")
+                            + " What is withdrawn is not read any more (`asOf` shows what stood); a later value is a further revision."
+                            + "\n\nOf a PARTIAL stream every 5,000 rows are committed before the next ones are read, and a later row of the same"
+                            + " measurement is a later revision. Where it breaks off, what was committed stays, and the problem says in `accepted`,"
+                            + " `unchanged`, `rejected` and `sequence` how far that is. `results` then has bad rows and findings, 1,000 at most.")
     @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = BatchBody.class),
-                            examples = @ExampleObject(name = "figures", value = EXAMPLE)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BatchBody.class),
+                        examples = @ExampleObject(name = "figures", value = EXAMPLE)),
+                @Content(
+                        mediaType = Uploads.NDJSON,
+                        schema = @Schema(implementation = BatchBody.Item.class),
+                        examples = @ExampleObject(name = "an item a line", value = LINES))
+            })
     @APIResponse(
             responseCode = "201",
             description = "ATOMIC: something was stored",
@@ -88,7 +95,10 @@ class BatchResource {
             responseCode = "207",
             description = "PARTIAL: what became of each row",
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    @APIResponse(responseCode = "400", description = "MALFORMED_REQUEST: no JSON; INVALID_PARAMETER, UNKNOWN_PARAMETER")
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "MALFORMED_REQUEST: no JSON, or broken gzip; STREAM_BROKEN, INVALID_PARAMETER, UNKNOWN_PARAMETER")
     @APIResponse(
             responseCode = "403",
             description =
@@ -101,49 +111,25 @@ class BatchResource {
                     "BATCH_REJECTED: every bad row in `errors`, with one of FIELD_MISSING, INVALID_FIELD, UNKNOWN_FIELD, INDICATOR_UNKNOWN,"
                             + " INDICATOR_NOT_VALID, UNIT_UNKNOWN, UNIT_NOT_ALIVE, PERIOD_INVALID, PERIOD_IN_FUTURE, FLOW_ON_A_DAY, LEVEL_DOES_NOT_REPORT,"
                             + " SCOPE_NOT_ALLOWED, BREAKDOWN_NOT_SUPPORTED, WRONG_SHAPE, NEGATIVE_NUMBER, NUMBER_OUT_OF_RANGE, NUMERATOR_ABOVE_DENOMINATOR,"
-                            + " PERCENT_ABOVE_100, REASON_MISSING, NOTHING_TO_WITHDRAW, CONFLICTING_ROWS")
+                            + " PERCENT_ABOVE_100, REASON_MISSING, NOTHING_TO_WITHDRAW, CONFLICTING_ROWS, LINE_MALFORMED, LINE_TOO_LONG")
     @APIResponse(
             responseCode = "503",
-            description = "SEQUENCE_NOT_REACHED, TOO_MANY_WRITERS; Retry-After says when to send again")
-    public Response take(
-            byte[] body,
-            @QueryParam("mode") @DefaultValue("ATOMIC") BatchMode mode,
-            @QueryParam("dryRun")
-                    @DefaultValue("false")
-                    @Parameter(
-                            description = "Judge only, store nothing",
-                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-                    String dryRun,
-            @QueryParam("minSequence")
-                    @Parameter(
-                            description =
-                                    "Wait until this is known here, up to two seconds: the `sequence` of an answer",
-                            example = "directory:17")
-                    List<String> minSequence,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(description = "The same key and request again gets the same answer")
-                    @Nullable String idempotencyKey,
-            @Context HttpHeaders headers)
-            throws IOException {
-        watermarks.await(minSequence);
-        KeptAnswer answer = service.take(
-                new BatchRequest(body, mode, isTrue(dryRun), Author.of(caller), idempotencyKey, Languages.of(headers)));
+            description =
+                    "SEQUENCE_NOT_REACHED, TOO_MANY_WRITERS, TOO_MANY_STREAMS; Retry-After says when to send again")
+    public Response take(byte[] body, @BeanParam BatchQuery query, @Context HttpHeaders headers) throws IOException {
+        watermarks.await(query.minSequence());
+        KeptAnswer answer = service.take(new BatchRequest(
+                BatchReader.read(body),
+                new String(body, StandardCharsets.UTF_8),
+                query.mode(),
+                query.isDryRun(),
+                true,
+                Author.of(caller),
+                query.idempotencyKey(),
+                Languages.of(headers)));
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(answer.body())
                 .build();
-    }
-
-    /** Strictly: whoever writes dryRun=yes must not find it stored. */
-    private static boolean isTrue(String dryRun) {
-        return switch (dryRun) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> {
-                Text detail = new Text("dryRun là true hoặc false.", "dryRun is true or false.");
-                throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
-                        .withErrors(List.of(ProblemError.at("dryRun", KitProblem.INVALID_PARAMETER.name(), detail)));
-            }
-        };
     }
 }

@@ -1,7 +1,6 @@
 package vn.nhipso.indicator.measurement.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.LongFunction;
 import vn.nhipso.indicator.IndicatorProblem;
@@ -16,7 +15,7 @@ import vn.nhipso.kit.problem.Text;
 
 /** Takes a batch in: read, screened, settled, judged and written. */
 @ApplicationScoped
-class BatchService {
+public class BatchService {
 
     private final Screening screening;
     private final Ingest ingest;
@@ -31,18 +30,17 @@ class BatchService {
     }
 
     /**
-     * Fails with BATCH_REJECTED, or FORBIDDEN, naming every bad row, when the batch is ATOMIC and one row is bad; with a Jackson exception when
-     * it is no JSON.
+     * Fails with BATCH_REJECTED, or FORBIDDEN, naming every bad row, when the batch is ATOMIC and one row is bad.
      *
      * @return status and body
      */
-    KeptAnswer take(BatchRequest request) throws IOException {
-        List<Row> rows = BatchReader.read(request.body()).stream().map(Row::new).toList();
+    public KeptAnswer take(BatchRequest request) {
+        List<Row> rows = request.items().stream().map(Row::new).toList();
         screening.screen(rows, request.author());
         Repetitions.settle(rows);
         boolean atomic = request.mode() == BatchMode.ATOMIC;
-        LongFunction<BatchAnswer> answer =
-                position -> BatchAnswer.of(rows, !atomic, outbox.token(position), request.language());
+        LongFunction<BatchAnswer> answer = position ->
+                BatchAnswer.of(rows, request.every() && !atomic, outbox.token(position), request.language());
         Remembered remembered = new Remembered(keys, request, answer);
         long position = ingest.write(rows, new Ingest.Order(request.author(), atomic, request.dryRun()), remembered);
         KeptAnswer before = remembered.kept();

@@ -27,6 +27,7 @@ final class ItemReader {
 
     private final JsonParser json;
     private final int row;
+    private final String at;
     private final List<ProblemError> errors = new ArrayList<>(0);
     private final FieldReader fields;
 
@@ -46,16 +47,18 @@ final class ItemReader {
     private boolean withdrawn;
     private boolean isNamed;
 
-    ItemReader(JsonParser json, int row) {
+    ItemReader(JsonParser json, int row, String at) {
         this.json = json;
         this.row = row;
-        this.fields = new FieldReader(json, "/items/" + row, row, errors);
+        this.at = at;
+        this.fields = new FieldReader(json, at, row, errors);
     }
 
     /** For what is said of a measurement whose key is known: the body is the item, and names none. */
     ItemReader(JsonParser json, Key key) {
         this.json = json;
         this.row = 0;
+        this.at = "";
         this.fields = new FieldReader(json, "", null, errors);
         this.indicator = key.indicator();
         this.unit = key.unit();
@@ -91,7 +94,7 @@ final class ItemReader {
                             "Dòng rút lại số liệu chỉ nêu số liệu nào và lý do.",
                             "An item that withdraws says only which value, and why."));
         }
-        return new BatchItem(row, indicator, unit, period, scope, content, reason, withdrawn, errors);
+        return new BatchItem(row, at, indicator, unit, period, scope, content, reason, withdrawn, errors);
     }
 
     private void read(String field) throws IOException {

@@ -12,7 +12,7 @@ import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.Text;
 
 /** A row on its way through the steps of an ingest: read, resolved, then judged over what stands (again, when somebody came between). */
-final class Row {
+public final class Row {
 
     private final BatchItem item;
     private final List<ProblemError> errors;
@@ -24,16 +24,16 @@ final class Row {
     private List<Recorded> findings = List.of();
     private int revision;
 
-    Row(BatchItem item) {
+    public Row(BatchItem item) {
         this.item = item;
         this.errors = new ArrayList<>(item.errors());
     }
 
-    BatchItem item() {
+    public BatchItem item() {
         return item;
     }
 
-    List<ProblemError> errors() {
+    public List<ProblemError> errors() {
         return errors.isEmpty() ? verdict : errors;
     }
 
@@ -46,7 +46,7 @@ final class Row {
         return errors.isEmpty();
     }
 
-    boolean isForbidden() {
+    public boolean isForbidden() {
         return errors.stream().anyMatch(error -> error.code().equals(IndicatorProblem.UNIT_OUTSIDE_RIGHTS.name()));
     }
 
@@ -83,7 +83,7 @@ final class Row {
         outcome = rejections.isEmpty() ? otherwise : Outcome.REJECTED;
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return errors().isEmpty() ? outcome : Outcome.REJECTED;
     }
 
@@ -96,7 +96,7 @@ final class Row {
         revision = newest;
     }
 
-    List<Recorded> findings() {
+    public List<Recorded> findings() {
         return findings;
     }
 

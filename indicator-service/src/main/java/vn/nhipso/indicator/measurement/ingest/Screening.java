@@ -39,6 +39,15 @@ class Screening {
 
     /** Resolves the rows that could be read, and marks those that name what is not there. */
     void screen(List<Row> rows, Author author) {
+        screen(rows, author, true);
+    }
+
+    /**
+     * As {@link #screen(List, Author)}.
+     *
+     * @param patient whether a unit that is not known yet is looked for again
+     */
+    void screen(List<Row> rows, Author author, boolean patient) {
         Map<String, DefinitionVersions> known = definitions.versions(codes(rows));
         Map<String, Named> periods = new HashMap<>();
         Map<Row, Subject> subjects = new HashMap<>();
@@ -48,7 +57,7 @@ class Screening {
                 subjects.put(row, subject);
             }
         }
-        UnitHistories histories = histories(subjects);
+        UnitHistories histories = histories(subjects, patient);
         LocalDate today = VietnamTime.today(clock);
         subjects.forEach((row, subject) -> resolve(row, subject, histories, today));
         if (!author.coversWholeTree()) {
@@ -77,12 +86,15 @@ class Screening {
                         Objects.requireNonNull(row.item().unit()));
     }
 
-    private UnitHistories histories(Map<Row, Subject> subjects) {
+    private UnitHistories histories(Map<Row, Subject> subjects, boolean patient) {
         Set<Units.Place> places = new HashSet<>();
         Set<String> codes = new HashSet<>();
         for (Subject subject : subjects.values()) {
             codes.add(subject.unit());
             places.add(subject.place());
+        }
+        if (!patient) {
+            return units.find(codes);
         }
         return units.findSoon(codes, found -> places.stream()
                 .allMatch(place -> found.of(place.code()).on(place.day()) != null));

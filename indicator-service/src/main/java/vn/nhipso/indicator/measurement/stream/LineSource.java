@@ -1,0 +1,97 @@
+package vn.nhipso.indicator.measurement.stream;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import vn.nhipso.indicator.IndicatorProblem;
+import vn.nhipso.indicator.measurement.ingest.BatchItem;
+import vn.nhipso.indicator.measurement.ingest.Chunks;
+import vn.nhipso.indicator.measurement.ingest.LineReader;
+import vn.nhipso.kit.problem.ProblemError;
+import vn.nhipso.kit.problem.Text;
+
+/**
+ * The items of a stream, a line each; blank lines count for nothing. Never more than a chunk is in memory, and of a line never more than the
+ * longest item needs.
+ */
+final class LineSource {
+
+    /** Four times what an item with all its texts needs. */
+    static final int LONGEST_LINE = 256 * 1024;
+
+    private static final int LARGEST_CHUNK = 4 * 1024 * 1024;
+
+    private final InputStream body;
+    private final byte[] buffer = new byte[64 * 1024];
+    private int position;
+    private int limit;
+    private byte[] line = new byte[4 * 1024];
+    private int length;
+    private int row;
+
+    LineSource(InputStream body) {
+        this.body = body;
+    }
+
+    /** The next items; none at the end. */
+    List<BatchItem> next() throws IOException {
+        List<BatchItem> items = new ArrayList<>();
+        int size = 0;
+        while (items.size() < Chunks.ROWS && size < LARGEST_CHUNK && readLine()) {
+            size += length;
+            BatchItem item = length > LONGEST_LINE ? tooLong() : LineReader.read(line, length, row);
+            if (item != null) {
+                items.add(item);
+                row++;
+            }
+        }
+        return items;
+    }
+
+    /** Reads up to the end of a line; of one that is too long it keeps no more than shows that. */
+    private boolean readLine() throws IOException {
+        length = 0;
+        boolean any = false;
+        while (position < limit || fill()) {
+            any = true;
+            int end = position;
+            while (end < limit && buffer[end] != '\n') {
+                end++;
+            }
+            append(end);
+            position = end + 1;
+            if (end < limit) {
+                return true;
+            }
+        }
+        return any;
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = Math.max(0, body.read(buffer, 0, buffer.length));
+        return limit > 0;
+    }
+
+    private void append(int end) {
+        int count = Math.min(end - position, LONGEST_LINE + 1 - length);
+        if (length + count > line.length) {
+            byte[] longer = new byte[Math.min(LONGEST_LINE + 1, Math.max(2 * line.length, length + count))];
+            System.arraycopy(line, 0, longer, 0, length);
+            line = longer;
+        }
+        System.arraycopy(buffer, position, line, length, count);
+        length += count;
+    }
+
+    private BatchItem tooLong() {
+        return BatchItem.unreadable(
+                row,
+                List.of(ProblemError.row(
+                        row,
+                        null,
+                        IndicatorProblem.LINE_TOO_LONG.name(),
+                        Text.of("Dòng dài hơn %d byte.", "The line is longer than %d bytes.", LONGEST_LINE))));
+    }
+}

@@ -1,0 +1,13 @@
+package vn.nhipso.indicator.measurement.stream;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Settings of streams of measurements. */
+@ConfigMapping(prefix = "nhipso.streams")
+public interface StreamConfig {
+
+    /** Streams that one instance reads at once, 1 to 100; further ones are answered 503. Each holds up to 5,000 rows and a thread. */
+    @WithDefault("8")
+    int atOnce();
+}
