@@ -61,6 +61,15 @@ public enum IndicatorProblem implements ProblemCode {
     // Returns and evidence
 
     // Catalogue and targets, their files
+// Catalogue and targets, their files
+    INDICATOR_VERSION_NOT_FOUND(404, "Không tìm thấy phiên bản chỉ tiêu", "Version of the indicator not found"),
+    VERSION_BEGINS_TOO_EARLY(422, "Phiên bản bắt đầu quá sớm", "The version begins too early"),
+    VERSIONS_LEAVE_A_GAP(422, "Có khoảng thời gian không có phiên bản nào", "Days are left without any version"),
+    MEANING_CHANGED(422, "Thay đổi nội dung, không chỉ câu chữ", "The meaning is changed, not only the wording"),
+    REFERENCE_UNKNOWN(422, "Chỉ tiêu được dẫn không tồn tại", "The indicator referred to is unknown"),
+    REFERENCE_NOT_FITTING(422, "Chỉ tiêu được dẫn không phù hợp", "The indicator referred to does not fit"),
+    REPLACEMENT_UNKNOWN(422, "Chỉ tiêu thay thế không tồn tại", "The replacement is unknown"),
+    REPLACEMENT_CIRCULAR(422, "Thay thế vòng tròn", "The replacement is circular"),
 
     // Findings
     FINDING_NOT_FOUND(404, "Không tìm thấy phát hiện", "Finding not found"),

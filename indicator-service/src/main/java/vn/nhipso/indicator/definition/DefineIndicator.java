@@ -9,8 +9,11 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,8 +43,13 @@ public record DefineIndicator(
 
         @Schema(description = "When its periods close; CALENDAR by default") @Nullable ReportingCalendar calendar,
 
-        @Schema(description = "Code of the indicator that weighs a SHARE in estimates")
+        @Schema(description = "Code of the COUNT that weighs a SHARE in estimates")
         @Nullable @Pattern(regexp = IndicatorCode.PATTERN) String weight,
+
+        @Schema(
+                description =
+                        "Code of the COUNT whose figure, of the unit in the same calendar year, the denominator of a RATIO cites")
+        @Nullable @Pattern(regexp = IndicatorCode.PATTERN) String denominatorIndicator,
 
         @Schema(description = "Whether more than 100 % is possible; false by default") @Nullable Boolean above100,
 
@@ -54,8 +62,13 @@ public record DefineIndicator(
         @Schema(description = "Who answers for the indicator") @Nullable @Size(max = 500) String custodian,
 
         @Nullable @Size(max = 1000) String legalBasis,
-        @Nullable LocalDate validFrom,
-        @Schema(description = "Exclusive") @Nullable LocalDate validTo) {
+
+        @Schema(description = "From which day the version counts; it ends the one before") @Nullable LocalDate validFrom,
+
+        @Schema(description = "Exclusive") @Nullable LocalDate validTo,
+
+        @Schema(description = "Code of the indicator that takes its place; only with validTo")
+        @Nullable @Pattern(regexp = IndicatorCode.PATTERN) String replacedBy) {
 
     @AssertTrue(message = "reportedBy takes PROVINCE, DISTRICT and COMMUNE") @Schema(hidden = true)
     boolean isReportedByOffices() {
@@ -73,5 +86,76 @@ public record DefineIndicator(
     @AssertTrue(message = "validTo must be after validFrom") @Schema(hidden = true)
     boolean isOrdered() {
         return validFrom == null || validTo == null || validTo.isAfter(validFrom);
+    }
+
+    @AssertTrue(message = "replacedBy needs validTo") @Schema(hidden = true)
+    boolean isEndedWhenReplaced() {
+        return replacedBy == null || validTo != null;
+    }
+
+    /** Defaults written out, levels in their order, texts composed and without outer blanks: equal definitions are equal. */
+    DefineIndicator complete() {
+        return new DefineIndicator(
+                new Names(text(names.vi()), text(names.en())),
+                pillar,
+                kind,
+                nature,
+                text(unitOfMeasure),
+                decimals,
+                direction,
+                reportedBy.stream().distinct().sorted().toList(),
+                frequency,
+                Objects.requireNonNullElse(calendar, ReportingCalendar.CALENDAR),
+                weight,
+                denominatorIndicator,
+                Objects.requireNonNullElse(above100, false),
+                optional(numeratorLabel),
+                optional(denominatorLabel),
+                optional(definition),
+                optional(custodian),
+                optional(legalBasis),
+                validFrom,
+                validTo,
+                replacedBy);
+    }
+
+    /** The same on other days. */
+    DefineIndicator valid(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String successor) {
+        return new DefineIndicator(
+                names,
+                pillar,
+                kind,
+                nature,
+                unitOfMeasure,
+                decimals,
+                direction,
+                reportedBy,
+                frequency,
+                calendar,
+                weight,
+                denominatorIndicator,
+                above100,
+                numeratorLabel,
+                denominatorLabel,
+                definition,
+                custodian,
+                legalBasis,
+                from,
+                to,
+                successor);
+    }
+
+    /** The lowest level that reports. */
+    Level lowestLevel() {
+        return Collections.max(reportedBy);
+    }
+
+    private static String text(String given) {
+        return Normalizer.normalize(given, Normalizer.Form.NFC).strip();
+    }
+
+    private static @Nullable String optional(@Nullable String given) {
+        String text = given == null ? "" : text(given);
+        return text.isEmpty() ? null : text;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import vn.nhipso.kit.period.Period;
 
 /**
- * All versions of an indicator's definition, each in its last words.
+ * All versions of an indicator's definition that count on some day, each in its last words. Their days do not overlap; there may be days without any.
  *
  * @param newestFirst never empty
  */

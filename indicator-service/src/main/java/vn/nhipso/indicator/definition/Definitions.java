@@ -23,17 +23,20 @@ import vn.nhipso.kit.period.ReportingCalendar;
 public class Definitions {
 
     private static final String FIND = """
-            SELECT code, version, kind, nature, unit_of_measure, reported_by, frequency, calendar, above100, valid_from, valid_to
+            SELECT code, version, kind, nature, unit_of_measure, reported_by, frequency, calendar, above100, valid_from, valid_to,
+              direction, weight, denominator_indicator, replaced_by
             FROM indicator WHERE code = ANY (?)
             """;
 
-    /** Each version in its last words, newest first. */
+    /** Each version that counts on some day, on these days and in its last words, newest first. */
     private static final String VERSIONS = """
-            SELECT DISTINCT ON (code, version) code, version, body ->> 'kind', body ->> 'nature', body ->> 'unitOfMeasure',
+            SELECT v.code, v.version, body ->> 'kind', body ->> 'nature', body ->> 'unitOfMeasure',
               ARRAY(SELECT jsonb_array_elements_text(body -> 'reportedBy')), body ->> 'frequency', body ->> 'calendar',
-              (body ->> 'above100')::boolean, (body ->> 'validFrom')::date, (body ->> 'validTo')::date
-            FROM indicator_revision WHERE code = ANY (?)
-            ORDER BY code, version DESC, revision DESC
+              (body ->> 'above100')::boolean, lower(v.valid), upper(v.valid),
+              body ->> 'direction', body ->> 'weight', body ->> 'denominatorIndicator', body ->> 'replacedBy'
+            FROM indicator_version v JOIN indicator_revision r ON r.code = v.code AND r.revision = v.revision
+            WHERE v.code = ANY (?) AND NOT isempty(v.valid)
+            ORDER BY v.code, v.version DESC
             """;
 
     private final DataSource dataSource;
@@ -42,14 +45,14 @@ public class Definitions {
         this.dataSource = dataSource;
     }
 
-    /** The present definitions of the codes; unknown ones are missing. */
+    /** The present definitions of the codes; unknown ones are missing. What is of a period asks {@link #versions}. */
     public Map<String, Definition> find(Collection<String> codes) {
         Map<String, Definition> definitions = new HashMap<>();
         read(FIND, codes).forEach(definition -> definitions.put(definition.code(), definition));
         return definitions;
     }
 
-    /** All versions of the codes; unknown ones are missing. */
+    /** All versions of the codes that count on some day; unknown codes are missing. */
     public Map<String, DefinitionVersions> versions(Collection<String> codes) {
         Map<String, List<Definition>> versions = new HashMap<>();
         read(VERSIONS, codes)
@@ -88,7 +91,11 @@ public class Definitions {
                 ReportingCalendar.valueOf(row.getString(8)),
                 row.getBoolean(9),
                 row.getObject(10, LocalDate.class),
-                row.getObject(11, LocalDate.class));
+                row.getObject(11, LocalDate.class),
+                Direction.valueOf(row.getString(12)),
+                row.getString(13),
+                row.getString(14),
+                row.getString(15));
     }
 
     private static Set<Level> levels(Array names) throws SQLException {

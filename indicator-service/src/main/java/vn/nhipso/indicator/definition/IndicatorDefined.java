@@ -23,34 +23,39 @@ record IndicatorDefined(
         Direction direction,
         List<Level> reportedBy,
         Frequency frequency,
-        ReportingCalendar calendar,
+        @Nullable ReportingCalendar calendar,
         @Nullable String weight,
-        boolean above100,
+        @Nullable String denominatorIndicator,
+        @Nullable Boolean above100,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
+        @Nullable String replacedBy,
         Instant recordedAt) {
 
     static final String TYPE = "vn.nhipso.indicator.defined.v1";
 
     static IndicatorDefined of(Indicator indicator) {
+        DefineIndicator body = indicator.body();
         return new IndicatorDefined(
-                indicator.code,
-                indicator.version,
-                indicator.revision,
-                new Names(indicator.nameVi, indicator.nameEn),
-                indicator.pillar,
-                indicator.kind,
-                indicator.nature,
-                indicator.unitOfMeasure,
-                indicator.decimals,
-                indicator.direction,
-                indicator.levels(),
-                indicator.frequency,
-                indicator.calendar,
-                indicator.weight,
-                indicator.above100,
-                indicator.validFrom,
-                indicator.validTo,
-                indicator.recordedAt);
+                indicator.code(),
+                indicator.version(),
+                indicator.revision(),
+                body.names(),
+                body.pillar(),
+                body.kind(),
+                body.nature(),
+                body.unitOfMeasure(),
+                body.decimals(),
+                body.direction(),
+                body.reportedBy(),
+                body.frequency(),
+                body.calendar(),
+                body.weight(),
+                body.denominatorIndicator(),
+                body.above100(),
+                body.validFrom(),
+                body.validTo(),
+                body.replacedBy(),
+                indicator.recordedAt());
     }
 }

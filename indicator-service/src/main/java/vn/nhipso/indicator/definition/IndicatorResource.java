@@ -18,7 +18,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,12 +41,14 @@ import vn.nhipso.kit.security.Roles;
 class IndicatorResource {
 
     private final IndicatorService service;
-    private final IndicatorRepository indicators;
+    private final IndicatorQuery query;
+    private final VersionQuery versions;
     private final Caller caller;
 
-    IndicatorResource(IndicatorService service, IndicatorRepository indicators, Caller caller) {
+    IndicatorResource(IndicatorService service, IndicatorQuery query, VersionQuery versions, Caller caller) {
         this.service = service;
-        this.indicators = indicators;
+        this.query = query;
+        this.versions = versions;
         this.caller = caller;
     }
 
@@ -55,14 +60,20 @@ class IndicatorResource {
             summary = "Define an indicator",
             description =
                     "Creates it (201) or replaces its definition (200). What exists is replaced only with If-Match; the same definition again"
-                            + " is 200 without it. A change of meaning counts `version` up, a change of wording only `revision`.")
+                            + " is 200 without it. A change of meaning counts `version` up, a change of wording only `revision`. A new version counts"
+                            + " from its `validFrom` and ends the one before; one that begins on the first day of the present version takes its place.")
     @APIResponse(responseCode = "201", description = "Created")
     @APIResponse(responseCode = "200", description = "Replaced, or the same already")
     @APIResponse(
             responseCode = "412",
             description =
                     "PRECONDITION_FAILED: the definition is not the one of If-Match, or exists despite If-None-Match: *")
-    @APIResponse(responseCode = "422", description = "INVALID_FIELD, UNKNOWN_FIELD, INDICATOR_CODE_RESERVED")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "INVALID_FIELD, UNKNOWN_FIELD, INDICATOR_CODE_RESERVED; VERSION_BEGINS_TOO_EARLY, VERSIONS_LEAVE_A_GAP, MEANING_CHANGED (with"
+                            + " wordingOnly); REFERENCE_UNKNOWN, REFERENCE_NOT_FITTING (weight, denominatorIndicator); REPLACEMENT_UNKNOWN,"
+                            + " REPLACEMENT_CIRCULAR")
     @APIResponse(
             responseCode = "428",
             description = "PRECONDITION_REQUIRED: another definition stands and If-Match is missing")
@@ -70,9 +81,10 @@ class IndicatorResource {
             @PathParam("code") @Pattern(regexp = IndicatorCode.PATTERN) @Parameter(example = "DG01") String code,
             @NotNull @Valid DefineIndicator body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
+            @BeanParam AmendmentTerms terms) {
         IndicatorService.Outcome outcome =
-                service.define(code, body, unquoted(ifMatch), "*".equals(ifNoneMatch), caller.name());
+                service.define(code, body, terms.of(Tags.unquoted(ifMatch), "*".equals(ifNoneMatch)), caller.name());
         Response.ResponseBuilder answer =
                 outcome.created() ? Response.created(URI.create("/v1/indicators/" + code)) : Response.ok();
         return answer.entity(outcome.view())
@@ -82,40 +94,42 @@ class IndicatorResource {
 
     @GET
     @Path("{code}")
-    @Operation(summary = "Read a definition")
-    @APIResponse(responseCode = "200", description = "The present definition, with its ETag")
-    @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND")
-    public Response read(@PathParam("code") @Parameter(example = "DG01") String code) {
-        Indicator indicator = indicators.findByIdOptional(code).orElseThrow(() -> notFound(code));
-        IndicatorView view = IndicatorView.of(indicator);
+    @Operation(
+            summary = "Read a definition",
+            description = "The present one, or with `version` or `validAt` an earlier one with the days on which it counts.")
+    @APIResponse(responseCode = "200", description = "The definition, with its ETag")
+    @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND, INDICATOR_VERSION_NOT_FOUND")
+    public Response read(
+            @PathParam("code") @Parameter(example = "DG01") String code,
+            @QueryParam("version") @Parameter(description = "That version in its last words", example = "1")
+                    @Nullable Integer version,
+            @QueryParam("validAt") @Parameter(description = "The version that counts on that day", example = "2024-06-30")
+                    @Nullable LocalDate validAt) {
+        IndicatorView present = query.find(code).orElseThrow(() -> IndicatorService.notFound(code));
+        IndicatorView view = version == null && validAt == null ? present : earlier(code, version, validAt);
         return Response.ok(view).tag(new EntityTag(view.etag())).build();
     }
 
     @GET
-    @Operation(summary = "List definitions", description = "In the order of their codes.")
-    public Page<IndicatorView> list(
-            @QueryParam("pillar") @Nullable Pillar pillar,
-            @QueryParam("kind") @Nullable Kind kind,
-            @QueryParam("q")
-                    @Parameter(description = "Words of the code or a name, diacritics or not", example = "ho so")
-                    @Nullable String q,
-            @BeanParam PageQuery page) {
-        String[] filters = {String.valueOf(pillar), String.valueOf(kind), String.valueOf(q)};
-        List<String> after = page.after(filters);
-        List<IndicatorView> found =
-                indicators.list(pillar, kind, q, after.isEmpty() ? null : after.getFirst(), page.size() + 1).stream()
-                        .map(IndicatorView::of)
-                        .toList();
-        return page.page(found, view -> List.of(view.code()), filters);
+    @Operation(
+            summary = "List and search definitions",
+            description =
+                    "In the order of their codes; with `q` the best match first: the code, then names, then everything else.")
+    public Page<IndicatorView> list(@BeanParam IndicatorFilter filter, @BeanParam PageQuery page) {
+        List<String> after = page.after(filter.all());
+        Page<IndicatorQuery.Found> found =
+                page.page(query.list(filter, after, page.size() + 1), IndicatorQuery.Found::key, filter.all());
+        return new Page<>(found.items().stream().map(IndicatorQuery.Found::view).toList(), found.next());
     }
 
-    private static @Nullable String unquoted(@Nullable String tag) {
-        return tag == null ? null : tag.strip().replaceFirst("^\"(.*)\"$", "$1");
-    }
-
-    private static ProblemException notFound(String code) {
-        return new ProblemException(
-                IndicatorProblem.INDICATOR_NOT_FOUND,
-                Text.of("Không có chỉ tiêu %s.", "There is no indicator %s.", code));
+    private IndicatorView earlier(String code, @Nullable Integer version, @Nullable LocalDate validAt) {
+        Optional<IndicatorView> found = version == null
+                ? versions.on(code, Objects.requireNonNull(validAt))
+                : versions.version(code, version).filter(view -> validAt == null || view.countsOn(validAt));
+        return found.orElseThrow(() -> new ProblemException(
+                IndicatorProblem.INDICATOR_VERSION_NOT_FOUND,
+                Text.of(
+                        "Chỉ tiêu %s không có phiên bản như vậy (%s).",
+                        "Indicator %s has no such version (%s).", code, String.valueOf(version == null ? validAt : version))));
     }
 }

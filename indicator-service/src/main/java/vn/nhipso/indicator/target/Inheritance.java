@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.indicator.definition.Definition;
+import vn.nhipso.indicator.definition.DefinitionVersions;
 import vn.nhipso.indicator.definition.Definitions;
 import vn.nhipso.indicator.unit.Units;
 import vn.nhipso.kit.period.Period;
@@ -36,7 +36,7 @@ class Inheritance {
         List<Target> candidates = targets.list(indicator, period, units.everAbove(unit));
         Set<String> codes = new HashSet<>();
         candidates.forEach(target -> codes.add(target.indicator));
-        Map<String, Definition> known = definitions.find(codes);
+        Map<String, DefinitionVersions> known = definitions.versions(codes);
         Map<LocalDate, List<String>> lines = new HashMap<>();
         Map<String, List<Target>> choices = new LinkedHashMap<>();
         candidates.forEach(
@@ -71,9 +71,11 @@ class Inheritance {
         return null;
     }
 
-    private static LocalDate closingDay(Target target, Map<String, Definition> known) {
-        Definition definition = known.get(target.indicator);
-        ReportingCalendar calendar = definition == null ? ReportingCalendar.CALENDAR : definition.calendar();
-        return calendar.closingDay(Period.parse(target.period));
+    private static LocalDate closingDay(Target target, Map<String, DefinitionVersions> known) {
+        Period period = Period.parse(target.period);
+        DefinitionVersions versions = known.get(target.indicator);
+        ReportingCalendar calendar =
+                versions == null ? ReportingCalendar.CALENDAR : versions.of(period).calendar();
+        return calendar.closingDay(period);
     }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
-import vn.nhipso.indicator.definition.Definition;
+import vn.nhipso.indicator.OnceOnly;
+import vn.nhipso.indicator.definition.DefinitionVersions;
 import vn.nhipso.indicator.definition.Definitions;
 import vn.nhipso.indicator.unit.UnitHistories;
 import vn.nhipso.indicator.unit.Units;
@@ -48,14 +49,14 @@ class TargetService {
 
     /** Fails where the target names what is not there, or a unit outside the subtree of the caller's. */
     void check(SetTarget body, String callersUnit) {
-        Definition definition = definitions.find(List.of(body.indicator())).get(body.indicator());
-        if (definition == null) {
+        DefinitionVersions versions = definitions.versions(List.of(body.indicator())).get(body.indicator());
+        if (versions == null) {
             throw refused(
                     IndicatorProblem.INDICATOR_UNKNOWN,
                     "/indicator",
                     Text.of("Không có chỉ tiêu %s.", "There is no indicator %s.", body.indicator()));
         }
-        LocalDate day = definition.calendar().closingDay(body.period());
+        LocalDate day = versions.of(body.period()).calendar().closingDay(body.period());
         UnitHistories found = units.findSoon(
                 List.of(body.unit()), histories -> histories.of(body.unit()).on(day) != null);
         if (!found.of(body.unit()).isKnown()) {

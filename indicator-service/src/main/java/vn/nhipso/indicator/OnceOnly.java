@@ -1,4 +1,4 @@
-package vn.nhipso.indicator.target;
+package vn.nhipso.indicator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -11,7 +11,7 @@ import vn.nhipso.kit.idempotency.KeptAnswer;
 
 /** One effect for one Idempotency-Key, within the running transaction. */
 @ApplicationScoped
-class OnceOnly {
+public class OnceOnly {
 
     private final IdempotencyKeys keys;
     private final DataSource dataSource;
@@ -21,7 +21,7 @@ class OnceOnly {
         this.dataSource = dataSource;
     }
 
-    KeptAnswer answer(String caller, String key, String request, Supplier<KeptAnswer> effect) {
+    public KeptAnswer answer(String caller, String key, String request, Supplier<KeptAnswer> effect) {
         try (Connection transaction = dataSource.getConnection()) {
             Optional<KeptAnswer> kept = keys.claim(transaction, caller, key, request);
             if (kept.isPresent()) {
