@@ -70,6 +70,8 @@ public enum IndicatorProblem implements ProblemCode {
     REFERENCE_NOT_FITTING(422, "Chỉ tiêu được dẫn không phù hợp", "The indicator referred to does not fit"),
     REPLACEMENT_UNKNOWN(422, "Chỉ tiêu thay thế không tồn tại", "The replacement is unknown"),
     REPLACEMENT_CIRCULAR(422, "Thay thế vòng tròn", "The replacement is circular"),
+    CATALOGUE_REJECTED(422, "Danh mục chỉ tiêu bị từ chối", "The catalogue is rejected"),
+    DUPLICATE_CODE(422, "Mã lặp lại", "A code stands twice"),
 
     // Findings
     FINDING_NOT_FOUND(404, "Không tìm thấy phát hiện", "Finding not found"),

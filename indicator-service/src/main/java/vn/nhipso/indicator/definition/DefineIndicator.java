@@ -150,8 +150,12 @@ public record DefineIndicator(
         return Collections.max(reportedBy);
     }
 
+    /** As a file can hold it: composed, one kind of line ends, no other control characters, no outer blanks of any kind. */
     private static String text(String given) {
-        return Normalizer.normalize(given, Normalizer.Form.NFC).strip();
+        return Normalizer.normalize(given, Normalizer.Form.NFC)
+                .replaceAll("\\r\\n?", "\n")
+                .replaceAll("[\\p{Cc}&&[^\\n\\t]]", "")
+                .replaceAll("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$", "");
     }
 
     private static @Nullable String optional(@Nullable String given) {

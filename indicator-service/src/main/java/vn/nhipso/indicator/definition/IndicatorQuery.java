@@ -45,6 +45,13 @@ class IndicatorQuery {
         return Optional.ofNullable(store.present(List.of(code)).get(code)).map(IndicatorView::of);
     }
 
+    /** All that fit, on one page. */
+    List<IndicatorView> all(IndicatorFilter filter) {
+        return list(filter, List.of(), Integer.MAX_VALUE).stream()
+                .map(Found::view)
+                .toList();
+    }
+
     /** @param after the key of the last one seen; empty to begin */
     List<Found> list(IndicatorFilter filter, List<String> after, int size) {
         try (Connection connection = dataSource.getConnection();

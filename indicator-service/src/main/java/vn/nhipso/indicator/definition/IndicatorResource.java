@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +24,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +38,7 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
+import vn.nhipso.kit.web.Uploads;
 
 @Path("/v1/indicators")
 @Produces(MediaType.APPLICATION_JSON)
@@ -111,15 +116,37 @@ class IndicatorResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Uploads.CSV})
     @Operation(
             summary = "List and search definitions",
             description =
-                    "In the order of their codes; with `q` the best match first: the code, then names, then everything else.")
-    public Page<IndicatorView> list(@BeanParam IndicatorFilter filter, @BeanParam PageQuery page) {
+                    "In the order of their codes; with `q` the best match first: the code, then names, then everything else. As CSV (Accept: text/csv,"
+                            + " or format=csv) all of them on one page, as an import takes them back.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or a table",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = IndicatorPage.class)),
+                @Content(mediaType = Uploads.CSV, schema = @Schema(type = SchemaType.STRING))
+            })
+    public Response list(
+            @BeanParam IndicatorFilter filter,
+            @QueryParam("format")
+                    @Parameter(
+                            description = "Instead of Accept",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "csv"}))
+                    @Nullable String format,
+            @BeanParam PageQuery page,
+            @Context HttpHeaders headers) {
+        if (ListFormat.isCsv(format, headers)) {
+            return ListFormat.csv(CatalogueCsv.write(query.all(filter)));
+        }
         List<String> after = page.after(filter.all());
         Page<IndicatorQuery.Found> found =
                 page.page(query.list(filter, after, page.size() + 1), IndicatorQuery.Found::key, filter.all());
-        return new Page<>(found.items().stream().map(IndicatorQuery.Found::view).toList(), found.next());
+        return Response.ok(IndicatorPage.of(found), MediaType.APPLICATION_JSON).build();
     }
 
     private IndicatorView earlier(String code, @Nullable Integer version, @Nullable LocalDate validAt) {

@@ -225,7 +225,7 @@ class VersionResourceTest {
 
         found("q=LONG den").body("items.code", contains("CT13", "CT15", "CT14"));
         found("q=den lo").body("items.code", contains("CT13", "CT15", "CT14"));
-        found("q=đèn lồ boats").body("items.code", contains("CT14"));
+        found("q=boats đèn lồ").body("items.code", contains("CT14"));
         found("q=lo den").body("items.code", empty());
         found("q=ct14").body("items.code", contains("CT14", "CT15"));
         found("q=%25%25").body("items", empty());
