@@ -79,6 +79,9 @@ public enum IndicatorProblem implements ProblemCode {
     FINDING_RESOLVED(409, "Phát hiện đã hết", "The finding is resolved"),
 
 // Change feed and webhooks
+    WEBHOOK_NOT_FOUND(404, "Không tìm thấy webhook", "Webhook not found"),
+    DELIVERY_NOT_FOUND(404, "Không tìm thấy thông điệp", "Message not found"),
+    WEBHOOK_URL_REFUSED(422, "URL nhận không được phép", "The receiver's URL is not allowed"),
 ;
 
     private final int status;

@@ -31,8 +31,8 @@ import vn.nhipso.kit.testing.NhipsoTestResource;
 @WithTestResource(NhipsoTestResource.class)
 class ConcurrentFeedTest {
 
-    private static final int WRITERS = 6;
-    private static final int BATCHES = 12;
+    private static final int WRITERS = 4;
+    private static final int BATCHES = 8;
 
     @Inject
     DataSource dataSource;

@@ -25,14 +25,14 @@ public final class Feed {
     public static void unitsExist() {
         Province.exists();
         if (MADE.compareAndSet(false, true)) {
-            List<String> units = new ArrayList<>(List.of(unit(DISTRICT, "DISTRICT", "87", "2021-01-01", null)));
-            COMMUNES.forEach(code -> units.add(unit(code, "COMMUNE", DISTRICT, "2021-01-01", null)));
-            units.add(unit("659", "DISTRICT", "87", "2021-01-01", null));
-            units.add(unit("65901", "COMMUNE", "659", "2021-01-01", null));
+            List<String> units = new ArrayList<>(List.of(unit(DISTRICT, "DISTRICT", "87", "2020-01-01", null)));
+            COMMUNES.forEach(code -> units.add(unit(code, "COMMUNE", DISTRICT, "2020-01-01", null)));
+            units.add(unit("659", "DISTRICT", "87", "2020-01-01", null));
+            units.add(unit("65901", "COMMUNE", "659", "2020-01-01", null));
             Province.change(units.toArray(String[]::new));
+            Province.define("ET01", "RATIO", "STOCK", "MONTH", "\"COMMUNE\"", "");
+            Province.define("ET02", "RATIO", "STOCK", "MONTH", "\"COMMUNE\"", "");
         }
-        Province.define("ET01", "RATIO", "STOCK", "MONTH", "\"COMMUNE\"", "");
-        Province.define("ET02", "RATIO", "STOCK", "MONTH", "\"COMMUNE\"", "");
     }
 
     /** Publishes a count of a hundred. */

@@ -111,20 +111,20 @@ class FeedResourceTest {
     @Test
     void filtersAndPagesShouldGiveTheSameInPieces() {
         String start = publish("ET01", "65004", "2022-01", 0).path("sequence");
-        for (int month = 2; month < 8; month++) {
+        for (int month = 2; month < 5; month++) {
             publish("ET01", "65004", "2022-0" + month, month);
             publish("ET02", "65004", "2022-0" + month, month);
             publish("ET02", "65901", "2022-0" + month, month);
         }
 
-        assertThat(Feed.all(start, "&unit=65004&unit=65901", 1)).hasSize(18);
+        assertThat(Feed.all(start, "&unit=65004&unit=65901", 2)).hasSize(9);
         assertThat(Feed.all(start, "&unit=65004&unit=65901", 7))
                 .isEqualTo(Feed.all(start, "&unit=65004&unit=65901", 1_000));
-        assertThat(Feed.all(start, "&indicator=ET02&unit=65004", 4)).hasSize(6);
+        assertThat(Feed.all(start, "&indicator=ET02&unit=65004", 4)).hasSize(3);
         assertThat(Feed.all(start, "&within=659&indicator=ET02", 4))
                 .isEqualTo(Feed.all(start, "&unit=65901&indicator=ET02", 100));
         assertThat(Feed.all(start, "&within=659&unit=65004", 4)).isEmpty();
-        assertThat(Feed.all(start, "&within=87&unit=65004&indicator=ET01", 4)).hasSize(6);
+        assertThat(Feed.all(start, "&within=87&unit=65004&indicator=ET01", 4)).hasSize(3);
     }
 
     @Test
@@ -205,21 +205,21 @@ class FeedResourceTest {
     void feedReplayedFromAnyPlaceShouldGiveTheState() {
         Random random = new Random(4);
         String start = publish("ET02", "65001", "2021-01", 0).path("sequence");
-        for (int write = 0; write < 25; write++) {
+        for (int write = 0; write < 12; write++) {
             publish(
                     "ET02",
                     Feed.COMMUNES.get(random.nextInt(3)),
                     "2021-0" + (1 + random.nextInt(4)),
                     random.nextInt(9));
         }
-        List<Map<String, Object>> changes = Feed.all(start, "&within=650&indicator=ET02", 6);
+        List<Map<String, Object>> changes = Feed.all(start, "&within=650&indicator=ET02", 5);
         Map<String, Object> end = Feed.state(Map.of(), changes);
 
-        for (int tries = 0; tries < 5; tries++) {
+        for (int tries = 0; tries < 3; tries++) {
             int applied = random.nextInt(changes.size() + 1);
             Map<String, Object> state = Feed.state(new HashMap<>(), changes.subList(0, applied));
             String at = applied == 0 ? start : (String) changes.get(applied - 1).get("sequence");
-            assertThat(Feed.state(state, Feed.all(at, "&within=650&indicator=ET02", 1 + random.nextInt(9))))
+            assertThat(Feed.state(state, Feed.all(at, "&within=650&indicator=ET02", 3 + random.nextInt(9))))
                     .isEqualTo(end);
         }
         end.forEach((key, numerator) -> {

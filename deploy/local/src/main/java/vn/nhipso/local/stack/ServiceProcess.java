@@ -79,6 +79,9 @@ final class ServiceProcess implements StackMember {
                 settings.issuer().publicKey().toUri().toString());
         environment.put("MP_JWT_VERIFY_ISSUER", settings.issuer().name());
         environment.put("NHIPSO_SECURITY_DEVELOPMENT_KEY", "true");
+        // Receivers of webhooks are tried on this machine.
+        environment.put("NHIPSO_WEBHOOKS_ALLOW_PRIVATE", "true");
+        environment.put("NHIPSO_WEBHOOKS_ALLOW_HTTP", "true");
         return environment;
     }
 
