@@ -60,6 +60,15 @@ public enum IndicatorProblem implements ProblemCode {
 
     // Returns and evidence
 
+    // Returns and evidence
+    RETURN_NOT_FOUND(404, "Không tìm thấy báo cáo", "Return not found"),
+    RETURN_STATE(409, "Trạng thái báo cáo không cho phép", "The return is not in a state for this"),
+    RETURN_EMPTY(422, "Báo cáo chưa có số liệu", "Nothing is filled in"),
+    RETURN_LOCKED(422, "Báo cáo đang chờ duyệt", "The return waits for approval"),
+    REMARK_MISSING(422, "Thiếu ý kiến", "A remark is needed"),
+    FOUR_EYES(403, "Cần người khác duyệt", "Somebody else must approve"),
+    APPROVAL_LEVEL(403, "Chưa đúng cấp duyệt", "Another level approves"),
+
     // Catalogue and targets, their files
 // Catalogue and targets, their files
     INDICATOR_VERSION_NOT_FOUND(404, "Không tìm thấy phiên bản chỉ tiêu", "Version of the indicator not found"),

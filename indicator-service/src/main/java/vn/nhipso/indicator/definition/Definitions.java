@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,27 +55,48 @@ public class Definitions {
 
     /** All versions of the codes that count on some day; unknown codes are missing. */
     public Map<String, DefinitionVersions> versions(Collection<String> codes) {
+        return byCode(read(VERSIONS, codes));
+    }
+
+    /** All versions of all indicators, read on that connection. */
+    public Map<String, DefinitionVersions> all(Connection connection) throws SQLException {
+        List<String> codes = new ArrayList<>();
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT code FROM indicator")) {
+            while (row.next()) {
+                codes.add(row.getString(1));
+            }
+        }
+        return byCode(read(connection, VERSIONS, codes));
+    }
+
+    private static Map<String, DefinitionVersions> byCode(List<Definition> found) {
         Map<String, List<Definition>> versions = new HashMap<>();
-        read(VERSIONS, codes)
-                .forEach(definition -> versions.computeIfAbsent(definition.code(), code -> new ArrayList<>())
-                        .add(definition));
+        found.forEach(definition -> versions.computeIfAbsent(definition.code(), code -> new ArrayList<>())
+                .add(definition));
         Map<String, DefinitionVersions> byCode = new HashMap<>();
         versions.forEach((code, all) -> byCode.put(code, new DefinitionVersions(List.copyOf(all))));
         return byCode;
     }
 
     private List<Definition> read(String statement, Collection<String> codes) {
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, statement, codes);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("definitions not read", failed);
+        }
+    }
+
+    private static List<Definition> read(Connection connection, String statement, Collection<String> codes)
+            throws SQLException {
         List<Definition> definitions = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement find = connection.prepareStatement(statement)) {
+        try (PreparedStatement find = connection.prepareStatement(statement)) {
             find.setArray(1, connection.createArrayOf("text", codes.toArray()));
             try (ResultSet found = find.executeQuery()) {
                 while (found.next()) {
                     definitions.add(definition(found));
                 }
             }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("definitions not read", failed);
         }
         return definitions;
     }

@@ -17,6 +17,11 @@ public enum Frequency {
         this.due = due;
     }
 
+    /** The kind of period a report is due for; null where none is. */
+    public @Nullable PeriodKind due() {
+        return due;
+    }
+
     /**
      * Whether a figure of such a period is what is due. A FLOW is due for exactly its period. A STOCK is a state: that of any day or shorter
      * period inside the due one counts for it.

@@ -47,6 +47,22 @@ class EventSamplesTest {
     }
 
     @Test
+    void typesThatReportsHaveNoUseForShouldBePassedOver() throws Exception {
+        ReportingDatabase database = new ReportingDatabase();
+        List<Event> events = new ArrayList<>();
+        samples(events, Topics.INDICATOR_CATALOGUE, "vn.nhipso.return.changed.v1");
+        samples(events, Topics.INDICATOR_CATALOGUE, "vn.nhipso.calendar.changed.v1");
+        events.add(definition("A", "RATIO", "FLOW", "DISTRICT COMMUNE", "B"));
+        database.apply(events);
+        try (Connection connection = database.connection();
+                ResultSet row =
+                        connection.createStatement().executeQuery("SELECT count(*) FROM definition WHERE code = 'A'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getInt(1)).isOne();
+        }
+    }
+
+    @Test
     void eventsOfTheseTestsShouldKeepTheContract() {
         List<Event> events = new ArrayList<>(change(1, List.of(unit("1", "PROVINCE", "VN")), "1>2@2025-07-01 WHOLE"));
         events.add(definition("A", "RATIO", "FLOW", "DISTRICT COMMUNE", "B"));

@@ -13,7 +13,7 @@ public final class Topics {
     /** Teams without personal data. Written by the directory. */
     public static final Topic DIRECTORY_TEAMS = new Topic("directory.teams", 1);
 
-    /** Definitions and targets. Written by the indicator service. */
+    /** Definitions, targets, returns and reporting calendars. Written by the indicator service. */
     public static final Topic INDICATOR_CATALOGUE = new Topic("indicator.catalogue", 1);
 
     /** Published measurements, partitioned by indicator and calendar year. Written by the indicator service. */

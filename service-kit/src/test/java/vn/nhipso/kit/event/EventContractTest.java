@@ -22,6 +22,8 @@ class EventContractTest {
                 "vn.nhipso.activity.changed.v1",
                 "vn.nhipso.indicator.defined.v1",
                 "vn.nhipso.target.set.v1",
+                "vn.nhipso.return.changed.v1",
+                "vn.nhipso.calendar.changed.v1",
                 "vn.nhipso.measurement.published.v1",
                 "vn.nhipso.measurement.withdrawn.v1"
             })

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,19 @@ class Ingest {
     private final MeasurementStore store;
     private final MeasurementIds ids;
     private final Findings findings;
+    private final WaitingReturns returns;
 
-    Ingest(DataSource dataSource, MeasurementStore store, MeasurementIds ids, Findings findings) {
+    Ingest(
+            DataSource dataSource,
+            MeasurementStore store,
+            MeasurementIds ids,
+            Findings findings,
+            WaitingReturns returns) {
         this.dataSource = dataSource;
         this.store = store;
         this.ids = ids;
         this.findings = findings;
+        this.returns = returns;
     }
 
     /**
@@ -121,14 +129,20 @@ class Ingest {
                 .map(row -> Objects.requireNonNull(row.key()))
                 .sorted()
                 .toList();
+        WaitingReturns.Held held = publishing ? null : returns.hold(tx, Plan.places(keys));
         // Whoever may not publish keeps drafts behind published values, which needs the rows as they are.
         Map<Key, Standing> standing = store.standing(tx, keys, lock || !publishing);
         companion.over(standing);
-        Plan plan = Plan.of(rows, standing, ids::next, publishing);
+        Plan plan = Plan.of(rows, standing, ids::next, publishing, held == null ? Set.of() : held.closed());
         if (isRefused(rows, order) || plan.changes().isEmpty()) {
             return store.newestPosition(tx);
         }
         Long position = record(tx, plan, order.author());
+        if (held != null
+                && !order.dryRun()
+                && !held.keep(plan.places(), order.author().name())) {
+            return null;
+        }
         if (position != null) {
             review(tx, plan, rows);
         }

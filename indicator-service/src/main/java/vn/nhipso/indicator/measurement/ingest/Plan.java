@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.check.Candidate;
@@ -38,18 +39,22 @@ final class Plan {
     private final Map<Key, Standing> standing;
     private final Supplier<UUID> ids;
     private final boolean publishing;
+    private final Set<Place> closed;
     private final List<Change> changes = new ArrayList<>();
     private final List<Recorded> oddAlone = new ArrayList<>();
     private final Set<Place> suspicious = new HashSet<>();
 
-    private Plan(Map<Key, Standing> standing, Supplier<UUID> ids, boolean publishing) {
+    private Plan(Map<Key, Standing> standing, Supplier<UUID> ids, boolean publishing, Set<Place> closed) {
         this.standing = standing;
         this.ids = ids;
         this.publishing = publishing;
+        this.closed = closed;
     }
 
-    static Plan of(List<Row> rows, Map<Key, Standing> standing, Supplier<UUID> ids, boolean publishing) {
-        Plan plan = new Plan(standing, ids, publishing);
+    /** @param closed where a return waits for approval, so that nothing may be added */
+    static Plan of(
+            List<Row> rows, Map<Key, Standing> standing, Supplier<UUID> ids, boolean publishing, Set<Place> closed) {
+        Plan plan = new Plan(standing, ids, publishing, closed);
         rows.stream().filter(row -> row.isResolved() && row.first() == null).forEach(plan::judge);
         rows.stream().filter(row -> row.isResolved() && row.first() != null).forEach(plan::judgeRepetition);
         plan.changes.sort((one, other) -> one.key().compareTo(other.key()));
@@ -63,6 +68,15 @@ final class Plan {
 
     Collection<Recorded> oddAlone() {
         return oddAlone;
+    }
+
+    /** The units and periods that something is written of. */
+    Set<Place> places() {
+        return places(changes.stream().map(Change::key).toList());
+    }
+
+    static Set<Place> places(Collection<Key> keys) {
+        return keys.stream().map(Plan::place).collect(Collectors.toSet());
     }
 
     /** Where figures must be held against their neighbours. */
@@ -103,7 +117,7 @@ final class Plan {
                 && (before.published() || !publishing)
                 && !before.isWithdrawn(publishing);
         row.judge(
-                withReason(Checks.rejections(over), before, row.item().reason(), unchanged),
+                withOthers(key, Checks.rejections(over), before, row.item().reason(), unchanged),
                 unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);
         if (row.outcome() == Outcome.ACCEPTED) {
             add(row, change(key, over, false, row.item().reason(), before));
@@ -122,7 +136,7 @@ final class Plan {
         }
         boolean unchanged = before.isWithdrawn(publishing) && (before.published() || !publishing);
         row.judge(
-                withReason(List.of(), before, row.item().reason(), unchanged),
+                withOthers(key, List.of(), before, row.item().reason(), unchanged),
                 unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);
         if (row.outcome() == Outcome.ACCEPTED) {
             Candidate nothing = Objects.requireNonNull(row.candidate()).saying(Content.NOTHING);
@@ -135,15 +149,34 @@ final class Plan {
         row.isRevision(change.revision());
     }
 
-    private List<Rejection> withReason(
-            List<Rejection> rejections, @Nullable Standing before, @Nullable Reason reason, boolean unchanged) {
+    private List<Rejection> withOthers(
+            Key key,
+            List<Rejection> rejections,
+            @Nullable Standing before,
+            @Nullable Reason reason,
+            boolean unchanged) {
         boolean correction = before != null && before.published() && !before.withdrawn() && !publishing && !unchanged;
-        if (!correction || reason != null) {
+        boolean locked = !unchanged && !closed.isEmpty() && closed.contains(place(key));
+        if (!locked && (!correction || reason != null)) {
             return rejections;
         }
         List<Rejection> all = new ArrayList<>(rejections);
-        all.add(REASON_MISSING);
+        if (correction && reason == null) {
+            all.add(REASON_MISSING);
+        }
+        if (locked) {
+            all.add(locked(key));
+        }
         return all;
+    }
+
+    private static Rejection locked(Key key) {
+        return new Rejection(
+                IndicatorProblem.RETURN_LOCKED,
+                "unit",
+                Text.of(
+                        "Báo cáo của %s kỳ %s đang chờ duyệt; hãy mở lại rồi sửa.",
+                        "The return of %s for %s waits for approval; reopen it to edit.", key.unit(), key.period()));
     }
 
     private Change change(

@@ -1,0 +1,151 @@
+package vn.nhipso.indicator.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.SqlResource;
+import vn.nhipso.indicator.unit.Level;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.period.ReportingCalendar;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+
+/** Finds out who has reported: one statement over the tree of the closing day. */
+@ApplicationScoped
+class CoverageQuery {
+
+    private static final String COVERAGE = SqlResource.load(CoverageQuery.class, "coverage.sql");
+
+    private final Work work;
+    private final DutyReader duties;
+    private final Clock clock;
+
+    CoverageQuery(Work work, DutyReader duties, Clock clock) {
+        this.work = work;
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    /** A unit of the tree, and what it handed in. */
+    private record Reported(
+            CoverageView.Named unit,
+            @Nullable LocalDate dueOn,
+            @Nullable UUID id,
+            @Nullable ReturnStatus status,
+            @Nullable Instant firstSubmittedAt) {
+
+        boolean isHandedIn() {
+            return status != null && status.isHandedIn();
+        }
+    }
+
+    /** @param only units of this level; null for all */
+    CoverageView of(String within, Period period, @Nullable Level only) {
+        LocalDate day = ReportingCalendar.CALENDAR.closingDay(period);
+        Map<String, List<Reported>> branches = work.read(connection -> {
+            Map<Level, LocalDate> owed = new EnumMap<>(duties.read(connection).owed(period));
+            owed.keySet().removeIf(level -> only != null && level != only);
+            return read(connection, within, day, period, owed);
+        });
+        List<Reported> own = branches.remove(within);
+        if (own == null) {
+            throw new ProblemException(
+                    KitProblem.NOT_FOUND,
+                    Text.of(
+                            "Vào ngày %2$s không có đơn vị mang mã %1$s.",
+                            "No unit bore the code %1$s on %2$s.", within, day));
+        }
+        return new CoverageView(
+                period.toString(),
+                day,
+                branch(own),
+                branches.values().stream().map(this::branch).toList());
+    }
+
+    private static Map<String, List<Reported>> read(
+            Connection connection, String within, LocalDate day, Period period, Map<Level, LocalDate> owed)
+            throws SQLException {
+        Map<String, List<Reported>> branches = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(COVERAGE)) {
+            select.setString(1, within);
+            select.setObject(2, day);
+            select.setString(3, period.toString());
+            select.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", owed.keySet().stream().map(Level::name).toArray()));
+            select.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "date", owed.values().stream().map(Date::valueOf).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    branches.computeIfAbsent(row.getString(1), branch -> new ArrayList<>())
+                            .add(reported(row));
+                }
+            }
+        }
+        return branches;
+    }
+
+    private static Reported reported(ResultSet row) throws SQLException {
+        String status = row.getString(7);
+        return new Reported(
+                new CoverageView.Named(row.getString(2), row.getString(3), Level.valueOf(row.getString(4))),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, UUID.class),
+                status == null ? null : ReturnStatus.valueOf(status),
+                ReturnRows.moment(row, 8));
+    }
+
+    /** The first is the unit that the branch is named after; those without a due day owe nothing. */
+    private CoverageView.Branch branch(List<Reported> units) {
+        Map<ReturnStatus, Integer> counts = new EnumMap<>(ReturnStatus.class);
+        List<CoverageView.LateReturn> lateReturns = new ArrayList<>();
+        List<CoverageView.MissingReturn> missing = new ArrayList<>();
+        int expected = 0;
+        int late = 0;
+        for (Reported unit : units) {
+            LocalDate dueOn = unit.dueOn();
+            if (dueOn == null) {
+                continue;
+            }
+            expected++;
+            boolean isLate = ReturnRow.isLate(dueOn, unit.firstSubmittedAt(), clock);
+            late += isLate ? 1 : 0;
+            if (unit.status() != null) {
+                counts.merge(unit.status(), 1, Integer::sum);
+            }
+            if (!unit.isHandedIn()) {
+                missing.add(new CoverageView.MissingReturn(unit.unit(), dueOn, isLate, unit.status(), unit.id()));
+            } else if (isLate && unit.id() != null && unit.firstSubmittedAt() != null) {
+                lateReturns.add(new CoverageView.LateReturn(unit.unit(), unit.id(), dueOn, unit.firstSubmittedAt()));
+            }
+        }
+        int approved = counts.getOrDefault(ReturnStatus.APPROVED, 0);
+        return new CoverageView.Branch(
+                units.getFirst().unit(),
+                expected,
+                approved + counts.getOrDefault(ReturnStatus.SUBMITTED, 0),
+                approved,
+                counts.getOrDefault(ReturnStatus.RETURNED, 0),
+                counts.getOrDefault(ReturnStatus.DRAFT, 0),
+                late,
+                lateReturns,
+                missing);
+    }
+}

@@ -1,0 +1,159 @@
+package vn.nhipso.indicator.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.unit.Level;
+import vn.nhipso.indicator.unit.Units;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.time.VietnamTime;
+
+/** Lists returns in the order of unit and period. */
+@ApplicationScoped
+class ReturnQuery {
+
+    private static final String SPANS = """
+            SELECT DISTINCT period, level FROM report_return
+            WHERE (cardinality(?) = 0 OR unit = ANY (?)) AND (cardinality(?) = 0 OR period = ANY (?))
+            """;
+
+    private static final String PLACES = "SELECT DISTINCT unit, closing_day FROM report_return WHERE unit = ANY (?)";
+
+    private static final String LATE = """
+             AND coalesce(coalesce((r.first_submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, ?) > coalesce(r.extended_to,
+               (SELECT due.on_day FROM unnest(?::text[], ?::text[], ?::date[]) AS due (period, level, on_day)
+                WHERE due.period = r.period AND due.level = r.level)), false) = ?""";
+
+    private final Work work;
+    private final ReturnReader reader;
+    private final DutyReader dutyReader;
+    private final Units units;
+    private final Clock clock;
+
+    ReturnQuery(Work work, ReturnReader reader, DutyReader dutyReader, Units units, Clock clock) {
+        this.work = work;
+        this.reader = reader;
+        this.dutyReader = dutyReader;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Those that the person sees. */
+    List<ReturnView> list(ReturnFilter filter, Person who, List<String> after, int size) {
+        List<Units.Place> seen = seen(who, filter.within());
+        return work.read(connection -> {
+            Duties duties = dutyReader.read(connection);
+            StringBuilder sql = new StringBuilder("SELECT " + ReturnRows.COLUMNS + " FROM report_return r WHERE true");
+            List<Object> parameters = new ArrayList<>();
+            add(sql, parameters, " AND r.unit = ANY (?)", filter.units());
+            add(sql, parameters, " AND r.period = ANY (?)", filter.periods());
+            add(
+                    sql,
+                    parameters,
+                    " AND r.status = ANY (?)",
+                    filter.statuses().stream().map(ReturnStatus::name).toList());
+            if (seen != null) {
+                sql.append(" AND (r.unit, r.closing_day) IN (SELECT * FROM unnest(?::text[], ?::date[]))");
+                parameters.add(seen.stream().map(Units.Place::code).toList());
+                parameters.add(days(seen.stream().map(Units.Place::day).toList()));
+            }
+            if (filter.late() != null) {
+                late(connection, sql, parameters, filter, duties);
+            }
+            if (!after.isEmpty()) {
+                sql.append(" AND (r.unit, r.period) > (?, ?)");
+                parameters.addAll(after);
+            }
+            sql.append(" ORDER BY r.unit, r.period LIMIT ?");
+            parameters.add(size);
+            try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
+                bind(connection, select, parameters);
+                return reader.views(connection, ReturnRows.read(select), duties);
+            }
+        });
+    }
+
+    /** The units and closing days of returns that the person sees and the filter wants; null for all. */
+    private @Nullable List<Units.Place> seen(Person who, @Nullable String within) {
+        if (who.coversWholeTree() && within == null) {
+            return null;
+        }
+        String root = within == null ? who.unit() : within;
+        Set<String> codes = units.everBelow(root);
+        Set<Units.Place> places = work.read(connection -> {
+            Set<Units.Place> found = new HashSet<>();
+            try (PreparedStatement select = connection.prepareStatement(PLACES)) {
+                select.setArray(1, connection.createArrayOf("text", codes.toArray()));
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new Units.Place(row.getString(1), row.getObject(2, LocalDate.class)));
+                    }
+                }
+            }
+            return found;
+        });
+        Set<Units.Place> wanted = places.isEmpty() ? places : units.below(root, places);
+        boolean all = who.coversWholeTree() || root.equals(who.unit()) || wanted.isEmpty();
+        return List.copyOf(all ? wanted : units.below(who.unit(), wanted));
+    }
+
+    private void late(
+            Connection connection, StringBuilder sql, List<Object> parameters, ReturnFilter filter, Duties duties)
+            throws SQLException {
+        List<String> periods = new ArrayList<>();
+        List<String> levels = new ArrayList<>();
+        List<LocalDate> due = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SPANS)) {
+            bind(connection, select, List.of(filter.units(), filter.units(), filter.periods(), filter.periods()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    LocalDate day = duties.dueOn(Period.parse(row.getString(1)), Level.valueOf(row.getString(2)));
+                    if (day != null) {
+                        periods.add(row.getString(1));
+                        levels.add(row.getString(2));
+                        due.add(day);
+                    }
+                }
+            }
+        }
+        sql.append(LATE);
+        parameters.addAll(List.of(VietnamTime.today(clock), periods, levels, days(due)));
+        parameters.add(Boolean.TRUE.equals(filter.late()));
+    }
+
+    private static List<Date> days(List<LocalDate> days) {
+        return days.stream().map(Date::valueOf).toList();
+    }
+
+    private static void add(StringBuilder sql, List<Object> parameters, String clause, List<String> wanted) {
+        if (!wanted.isEmpty()) {
+            sql.append(clause);
+            parameters.add(wanted);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, List<?> parameters)
+            throws SQLException {
+        for (int index = 0; index < parameters.size(); index++) {
+            Object parameter = parameters.get(index);
+            statement.setObject(
+                    index + 1,
+                    parameter instanceof Collection<?> values
+                            ? connection.createArrayOf(
+                                    "text",
+                                    values.stream().map(Object::toString).toArray())
+                            : parameter);
+        }
+    }
+}

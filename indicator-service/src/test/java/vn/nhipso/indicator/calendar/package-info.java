@@ -1,0 +1,5 @@
+/** Tests of reporting calendars. */
+@NullMarked
+package vn.nhipso.indicator.calendar;
+
+import org.jspecify.annotations.NullMarked;
