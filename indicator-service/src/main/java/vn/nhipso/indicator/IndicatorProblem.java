@@ -66,6 +66,8 @@ public enum IndicatorProblem implements ProblemCode {
     RETURN_EMPTY(422, "Báo cáo chưa có số liệu", "Nothing is filled in"),
     RETURN_LOCKED(422, "Báo cáo đang chờ duyệt", "The return waits for approval"),
     REMARK_MISSING(422, "Thiếu ý kiến", "A remark is needed"),
+    EVIDENCE_NOT_FOUND(404, "Không tìm thấy tệp minh chứng", "Evidence not found"),
+    EVIDENCE_UNKNOWN(422, "Tệp minh chứng không tồn tại", "The evidence is unknown"),
     FOUR_EYES(403, "Cần người khác duyệt", "Somebody else must approve"),
     APPROVAL_LEVEL(403, "Chưa đúng cấp duyệt", "Another level approves"),
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
+import vn.nhipso.indicator.evidence.Citations;
 import vn.nhipso.indicator.measurement.ingest.Publication;
 import vn.nhipso.indicator.measurement.ingest.Reason;
 import vn.nhipso.indicator.unit.Level;
@@ -35,6 +36,7 @@ class Transitions {
     private final DutyReader duties;
     private final ApprovalChain chain;
     private final Publication publication;
+    private final Citations citations;
     private final Outbox outbox;
 
     Transitions(
@@ -45,6 +47,7 @@ class Transitions {
             DutyReader duties,
             ApprovalChain chain,
             Publication publication,
+            Citations citations,
             Outbox outbox) {
         this.work = work;
         this.store = store;
@@ -53,6 +56,7 @@ class Transitions {
         this.duties = duties;
         this.chain = chain;
         this.publication = publication;
+        this.citations = citations;
         this.outbox = outbox;
     }
 
@@ -113,6 +117,7 @@ class Transitions {
                     row.period().toString(),
                     act.who().name(),
                     new Reason(APPROVED, row.id().toString()));
+            citations.carry(tx, row.unit(), row.period().toString(), row.id().toString());
             return entry(next, What.APPROVED, act);
         });
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.indicator.Province;
+import vn.nhipso.indicator.evidence.Citations;
 import vn.nhipso.indicator.measurement.ingest.Publication;
 import vn.nhipso.indicator.unit.Level;
 import vn.nhipso.kit.outbox.Outbox;
@@ -44,6 +45,9 @@ class ApprovalChainTest {
     Publication publication;
 
     @Inject
+    Citations citations;
+
+    @Inject
     Outbox outbox;
 
     private Transitions inTurn;
@@ -52,7 +56,7 @@ class ApprovalChainTest {
     void units() {
         Reports.exist();
         ApprovalChain chain = new ApprovalChain(List.of(Level.COMMUNE, Level.DISTRICT, Level.PROVINCE));
-        inTurn = new Transitions(work, store, reader, rights, duties, chain, publication, outbox);
+        inTurn = new Transitions(work, store, reader, rights, duties, chain, publication, citations, outbox);
     }
 
     private UUID submitted(String unit, String period) {

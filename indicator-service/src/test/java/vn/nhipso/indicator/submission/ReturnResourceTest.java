@@ -318,7 +318,7 @@ class ReturnResourceTest {
             writers.add(() -> report(COMMUNE, "2023-Q4", says).statusCode());
         }
         writers.add(3, () -> act(reporter(), id, "submission", "").statusCode());
-        assertThat(atOnce(writers)).containsOnly(200, 201, 422);
+        assertThat(atOnce(writers)).isSubsetOf(200, 201, 422);
 
         int submitted = as(reporter())
                 .get("/v1/measurements?indicator=RT01&unit=" + COMMUNE + "&period=2023-Q4")
@@ -329,7 +329,7 @@ class ReturnResourceTest {
             String says = "\"value\":" + value;
             late.add(() -> report(COMMUNE, "2023-Q4", says).statusCode());
         }
-        assertThat(atOnce(late)).containsOnly(200, 422);
+        assertThat(atOnce(late)).isSubsetOf(200, 422);
         published(COMMUNE, "2023-Q4").then().body("items[0].value", equalTo(submitted));
         Reports.read(id).then().body("status", equalTo("APPROVED")).body("progress.waiting", equalTo(0));
     }

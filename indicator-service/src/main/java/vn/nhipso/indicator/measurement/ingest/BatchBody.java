@@ -50,5 +50,8 @@ record BatchBody(
             @Schema(
                     description = "Takes the value back; nothing else than a reason may be said with it",
                     defaultValue = "false")
-            @Nullable Boolean withdrawn) {}
+            @Nullable Boolean withdrawn,
+
+            @Schema(description = "Ids of files, from POST /v1/evidence: your own, or those the unit cites already")
+            @Nullable List<String> evidence) {}
 }

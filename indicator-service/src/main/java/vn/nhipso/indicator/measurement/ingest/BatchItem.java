@@ -1,6 +1,7 @@
 package vn.nhipso.indicator.measurement.ingest;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.figure.Content;
 import vn.nhipso.indicator.figure.Scope;
@@ -12,6 +13,7 @@ import vn.nhipso.kit.problem.ProblemError;
  * @param row its place, from 0; the line of a file
  * @param at JSON Pointer to it; empty where it is a document of its own
  * @param withdrawn whether it takes back what stands, and says nothing else
+ * @param evidence the files it cites
  * @param errors what could not be read of it; with any, the rest is not to be relied on
  */
 public record BatchItem(
@@ -24,11 +26,12 @@ public record BatchItem(
         Content content,
         @Nullable Reason reason,
         boolean withdrawn,
+        List<UUID> evidence,
         List<ProblemError> errors) {
 
     /** An item of which nothing can be told but what is wrong with it. */
     public static BatchItem unreadable(int row, List<ProblemError> errors) {
-        return new BatchItem(row, "", null, null, null, null, Content.NOTHING, null, false, errors);
+        return new BatchItem(row, "", null, null, null, null, Content.NOTHING, null, false, List.of(), errors);
     }
 
     String pointer(String field) {

@@ -127,6 +127,7 @@ final class BatchReader {
                 content,
                 item.reason() == null ? reason : item.reason(),
                 item.withdrawn(),
+                item.evidence(),
                 item.errors());
     }
 

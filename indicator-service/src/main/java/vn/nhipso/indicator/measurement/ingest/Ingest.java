@@ -33,18 +33,21 @@ class Ingest {
     private final MeasurementIds ids;
     private final Findings findings;
     private final WaitingReturns returns;
+    private final RowEvidence evidence;
 
     Ingest(
             DataSource dataSource,
             MeasurementStore store,
             MeasurementIds ids,
             Findings findings,
-            WaitingReturns returns) {
+            WaitingReturns returns,
+            RowEvidence evidence) {
         this.dataSource = dataSource;
         this.store = store;
         this.ids = ids;
         this.findings = findings;
         this.returns = returns;
+        this.evidence = evidence;
     }
 
     /**
@@ -133,6 +136,7 @@ class Ingest {
         // Whoever may not publish keeps drafts behind published values, which needs the rows as they are.
         Map<Key, Standing> standing = store.standing(tx, keys, lock || !publishing);
         companion.over(standing);
+        evidence.compare(tx, rows, standing);
         Plan plan = Plan.of(rows, standing, ids::next, publishing, held == null ? Set.of() : held.closed());
         if (isRefused(rows, order) || plan.changes().isEmpty()) {
             return store.newestPosition(tx);
@@ -144,6 +148,7 @@ class Ingest {
             return null;
         }
         if (position != null) {
+            evidence.cite(tx, rows, plan.changes());
             review(tx, plan, rows);
         }
         return position;

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.figure.Absence;
@@ -17,6 +20,7 @@ import vn.nhipso.indicator.figure.Scope;
 import vn.nhipso.indicator.figure.Source;
 import vn.nhipso.indicator.figure.Stated;
 import vn.nhipso.indicator.measurement.Key;
+import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.Text;
 
@@ -24,6 +28,9 @@ import vn.nhipso.kit.problem.Text;
 final class ItemReader {
 
     private static final Set<String> NAMING = Set.of("indicator", "unit", "period", "scope", "withdrawn");
+
+    private static final int MOST_FILES = 20;
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final JsonParser json;
     private final int row;
@@ -45,6 +52,7 @@ final class ItemReader {
     private @Nullable String note;
     private @Nullable Reason reason;
     private boolean withdrawn;
+    private List<UUID> evidence = List.of();
     private boolean isNamed;
 
     ItemReader(JsonParser json, int row, String at) {
@@ -94,7 +102,7 @@ final class ItemReader {
                             "Dòng rút lại số liệu chỉ nêu số liệu nào và lý do.",
                             "An item that withdraws says only which value, and why."));
         }
-        return new BatchItem(row, at, indicator, unit, period, scope, content, reason, withdrawn, errors);
+        return new BatchItem(row, at, indicator, unit, period, scope, content, reason, withdrawn, evidence, errors);
     }
 
     private void read(String field) throws IOException {
@@ -113,6 +121,7 @@ final class ItemReader {
             case "note" -> note = fields.text(field, 4_000);
             case "reason" -> reason = ObjectFields.reason(json, fields.inside(field));
             case "withdrawn" -> withdrawn = fields.flag(field);
+            case "evidence" -> evidence = evidence(field);
             case "breakdown" -> breakdown(field);
             default -> fields.unknown(field);
         }
@@ -130,6 +139,28 @@ final class ItemReader {
             }
         }
         return List.copyOf(found);
+    }
+
+    private List<UUID> evidence(String field) throws IOException {
+        Set<UUID> files = new LinkedHashSet<>();
+        if (json.currentToken() == JsonToken.VALUE_NULL || !fields.opensArray(field)) {
+            return List.of();
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            String id = fields.text(field, 36);
+            if (id == null || !ID.matcher(id).matches() || files.size() == MOST_FILES) {
+                fields.refuse(
+                        field,
+                        KitProblem.INVALID_FIELD.name(),
+                        Text.of(
+                                "evidence là các mã tệp minh chứng (UUID), không quá %d.",
+                                "evidence holds ids of files (UUID), %d at most.", MOST_FILES));
+                json.skipChildren();
+            } else {
+                files.add(UUID.fromString(id));
+            }
+        }
+        return List.copyOf(files);
     }
 
     private void breakdown(String field) throws IOException {

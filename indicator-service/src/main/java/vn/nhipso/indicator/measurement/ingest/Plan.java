@@ -115,7 +115,8 @@ final class Plan {
                 && base != null
                 && over.content().sameAs(base)
                 && (before.published() || !publishing)
-                && !before.isWithdrawn(publishing);
+                && !before.isWithdrawn(publishing)
+                && !row.bringsEvidence();
         row.judge(
                 withOthers(key, Checks.rejections(over), before, row.item().reason(), unchanged),
                 unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);

@@ -23,6 +23,7 @@ public final class Row {
     private Outcome outcome = Outcome.REJECTED;
     private List<Recorded> findings = List.of();
     private int revision;
+    private boolean bringsEvidence;
 
     public Row(BatchItem item) {
         this.item = item;
@@ -94,6 +95,15 @@ public final class Row {
 
     void isRevision(int newest) {
         revision = newest;
+    }
+
+    /** Whether it cites a file that its measurement did not cite before. */
+    boolean bringsEvidence() {
+        return bringsEvidence;
+    }
+
+    void bringsEvidence(boolean anew) {
+        bringsEvidence = anew;
     }
 
     public List<Recorded> findings() {

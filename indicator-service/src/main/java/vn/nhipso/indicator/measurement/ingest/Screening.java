@@ -29,11 +29,13 @@ class Screening {
 
     private final Definitions definitions;
     private final Units units;
+    private final RowEvidence evidence;
     private final Clock clock;
 
-    Screening(Definitions definitions, Units units, Clock clock) {
+    Screening(Definitions definitions, Units units, RowEvidence evidence, Clock clock) {
         this.definitions = definitions;
         this.units = units;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -63,6 +65,7 @@ class Screening {
         if (!author.coversWholeTree()) {
             refuseOutside(author.unit(), subjects);
         }
+        evidence.refuseUnknown(subjects.keySet(), author);
     }
 
     private @Nullable Subject subject(Row row, Map<String, DefinitionVersions> known, Map<String, Named> periods) {

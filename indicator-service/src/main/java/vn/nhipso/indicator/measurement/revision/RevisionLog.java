@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.evidence.EvidenceView;
 import vn.nhipso.indicator.measurement.ContentRows;
 
 /** Reads the log, oldest revision first. */
@@ -19,7 +20,11 @@ class RevisionLog {
 
     private static final String SELECT = """
             SELECT revision, numerator, denominator, value, qualifiers, absence, stated, source, note,
-                   definition_version, published, withdrawn, author, reason_code, reason_text, recorded_at
+                   definition_version, published, withdrawn, author, reason_code, reason_text, recorded_at,
+                   (SELECT json_agg(json_strip_nulls(json_build_object(
+                             'id', e.id, 'sha256', e.sha256, 'type', e.type, 'size', c.size, 'name', nullif(e.name, ''))) ORDER BY e.id)
+                    FROM revision_evidence r JOIN evidence e ON e.id = r.evidence JOIN evidence_content c ON c.sha256 = e.sha256
+                    WHERE r.measurement_id = measurement_revision.measurement_id AND r.revision = measurement_revision.revision)
             FROM measurement_revision WHERE measurement_id = ? AND revision > ? AND (published OR ?) ORDER BY revision LIMIT ?
             """;
 
@@ -75,6 +80,11 @@ class RevisionLog {
                 row.getBoolean(12),
                 insider ? row.getString(13) : null,
                 new RevisionView.Why(row.getString(14), row.getString(15)),
+                insider ? evidence(row.getString(17)) : null,
                 row.getObject(16, OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable List<EvidenceView> evidence(@Nullable String json) {
+        return json == null ? null : List.of(ContentRows.fromJson(json, EvidenceView[].class));
     }
 }

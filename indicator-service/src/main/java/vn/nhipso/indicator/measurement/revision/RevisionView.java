@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.evidence.EvidenceView;
 import vn.nhipso.indicator.figure.Absence;
 import vn.nhipso.indicator.figure.Content;
 import vn.nhipso.indicator.figure.Percent;
@@ -37,6 +38,9 @@ public record RevisionView(
         @Schema(description = "Shown to those who see what is not published") @Nullable String author,
 
         Why reason,
+
+        @Schema(description = "The files it cites; shown to those who see what is not published") @Nullable List<EvidenceView> evidence,
+
         Instant recordedAt) {
 
     /** Why it was written. */
@@ -54,6 +58,7 @@ public record RevisionView(
             boolean withdrawn,
             @Nullable String author,
             Why reason,
+            @Nullable List<EvidenceView> evidence,
             Instant recordedAt) {
         BigDecimal value = content.value();
         return new RevisionView(
@@ -73,6 +78,7 @@ public record RevisionView(
                 withdrawn,
                 author,
                 reason,
+                evidence,
                 recordedAt);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of evidence. */
+@NullMarked
+package vn.nhipso.indicator.evidence;
+
+import org.jspecify.annotations.NullMarked;
