@@ -20,6 +20,9 @@ public record Oddity(Code code, Text detail, @Nullable BigDecimal proposedDenomi
     public enum Code {
         STATED_PERCENT_DIFFERS(Severity.WARNING),
         WHOLE_OUTSIDE_PARTS(Severity.WARNING),
+        STATUS_DIFFERS(Severity.WARNING),
+        JUMP(Severity.WARNING),
+        OUTLIER(Severity.WARNING),
         OFF_FREQUENCY(Severity.INFO),
         DUPLICATE_STATEMENT(Severity.INFO);
 

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record FindingPage(
         List<FindingView> items,
 
-        @Schema(description = "Pass as `cursor` to get the next page; missing at the end") @Nullable String next) {}
+        @Schema(description = "Pass as `cursor` to get the next page; missing at the end") @Nullable String next,
+
+        @Schema(
+                description =
+                        "Up to this sequence everything written has been held against everything else: what a later write makes odd elsewhere, or sets right, is not yet here",
+                examples = "indicator:1042")
+        String checkedUpTo) {}

@@ -34,6 +34,18 @@ class FindingQuery {
         this.units = units;
     }
 
+    /** Up to which position of the log everything has been looked at. */
+    long checkedUpTo() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT position FROM check_position");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("position not read", failed);
+        }
+    }
+
     /** One that is of published figures, or in the insight. */
     Optional<Finding> find(UUID id, Insight insight) {
         Statement sql = new Statement();

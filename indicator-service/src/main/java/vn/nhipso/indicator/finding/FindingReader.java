@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.insight.Insight;
 import vn.nhipso.indicator.insight.Insights;
+import vn.nhipso.kit.outbox.Outbox;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.problem.KitProblem;
@@ -24,9 +25,11 @@ class FindingReader {
 
     private final FindingQuery findings;
     private final Insights insights;
+    private final Outbox outbox;
     private final Caller caller;
 
-    FindingReader(FindingQuery findings, Insights insights, Caller caller) {
+    FindingReader(FindingQuery findings, Insights insights, Outbox outbox, Caller caller) {
+        this.outbox = outbox;
         this.findings = findings;
         this.insights = insights;
         this.caller = caller;
@@ -34,6 +37,8 @@ class FindingReader {
 
     FindingPage list(FindingFilter filter, PageQuery page, Locale language) {
         String[] marks = filter.marks();
+        // Before the findings are read: they may be newer than it says, never older.
+        String checkedUpTo = outbox.token(findings.checkedUpTo());
         List<String> after = page.after(marks);
         List<Finding> found = findings.list(
                 filter,
@@ -41,7 +46,7 @@ class FindingReader {
                 after.isEmpty() ? null : cursor(after.getFirst()),
                 page.size() + 1);
         Page<Finding> cut = page.page(found, finding -> List.of(finding.id().toString()), marks);
-        return new FindingPage(views(cut.items(), language), cut.next());
+        return new FindingPage(views(cut.items(), language), cut.next(), checkedUpTo);
     }
 
     /** Fails with FINDING_NOT_FOUND where there is none that the caller sees. */

@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.SqlResource;
 import vn.nhipso.indicator.check.Figure;
+import vn.nhipso.indicator.check.Oddity;
 import vn.nhipso.indicator.definition.Kind;
 import vn.nhipso.indicator.figure.Qualifier;
 import vn.nhipso.indicator.figure.Scope;
@@ -35,6 +37,14 @@ class FindingStore {
             JOIN finding f ON f.unit = asked.unit AND f.period = asked.period AND f.state <> 'RESOLVED'
             WHERE f.code IN ('STATED_PERCENT_DIFFERS', 'WHOLE_OUTSIDE_PARTS')
             """;
+
+    private static final String OF_CODES = """
+            SELECT id, unit, period, indicator, scope, code FROM finding
+            WHERE state <> 'RESOLVED' AND unit = ANY (?) AND period = ANY (?) AND code = ANY (?)
+            """;
+
+    private static final String RESOLVE_IDS =
+            "UPDATE finding SET state = 'RESOLVED', resolved_at = ?, revision = revision + 1 WHERE id = ANY (?) AND state <> 'RESOLVED'";
 
     private final Clock clock;
 
@@ -113,6 +123,51 @@ class FindingStore {
                     8, column(tx, rows, "text", row -> row.oddity().code().name()));
             resolve.executeUpdate();
         }
+    }
+
+    /** Resolves what is not resolved yet of what was looked at in vain. Few findings are open, whatever was looked at: they are read, then sorted out. */
+    void resolve(Connection tx, Set<Checked> sound) throws SQLException {
+        if (sound.isEmpty()) {
+            return;
+        }
+        List<UUID> gone = new ArrayList<>();
+        try (PreparedStatement select = tx.prepareStatement(OF_CODES)) {
+            select.setArray(1, distinct(tx, sound, Checked::unit));
+            select.setArray(2, distinct(tx, sound, Checked::period));
+            select.setArray(3, distinct(tx, sound, checked -> checked.code().name()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (sound.contains(checked(row))) {
+                        gone.add(row.getObject(1, UUID.class));
+                    }
+                }
+            }
+        }
+        resolveIds(tx, gone);
+    }
+
+    private void resolveIds(Connection tx, List<UUID> gone) throws SQLException {
+        if (!gone.isEmpty()) {
+            try (PreparedStatement resolve = tx.prepareStatement(RESOLVE_IDS)) {
+                resolve.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+                resolve.setArray(2, tx.createArrayOf("uuid", gone.toArray()));
+                resolve.executeUpdate();
+            }
+        }
+    }
+
+    private static Checked checked(ResultSet row) throws SQLException {
+        return new Checked(
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Scope.valueOf(row.getString(5)),
+                Oddity.Code.valueOf(row.getString(6)));
+    }
+
+    private static java.sql.Array distinct(Connection tx, Set<Checked> all, Function<Checked, String> column)
+            throws SQLException {
+        return tx.createArrayOf("text", all.stream().map(column).distinct().toArray());
     }
 
     private static void bind(Connection tx, PreparedStatement statement, Collection<Place> places) throws SQLException {

@@ -48,6 +48,18 @@ public class Findings {
         return odd;
     }
 
+    /**
+     * Records what is odd, and resolves of what was looked at the rest.
+     *
+     * @param checked everything that was looked at, and for what
+     */
+    public void settle(Connection tx, Set<Checked> checked, Collection<Recorded> odd) throws SQLException {
+        Set<Checked> rest = new HashSet<>(checked);
+        odd.forEach(found -> rest.remove(Checked.of(found)));
+        store.resolve(tx, rest);
+        store.record(tx, odd);
+    }
+
     private static void among(Place place, List<Figure> figures, List<Recorded> odd) {
         for (Map.Entry<Figure, List<Oddity>> found : Oddities.among(figures).entrySet()) {
             Figure figure = found.getKey();

@@ -50,6 +50,19 @@ class OpenApiContractTest {
                 .hasMessageContaining("without breaking");
     }
 
+    @Test
+    void valueAddedToAnEnumerationInAnAnswerShouldHaveToBeAcceptedOnly() throws IOException {
+        String before = BEFORE.replace("{description: found}", """
+                {description: found, content: {application/json: {schema: {type: object, properties: {code: {type: string, enum: [A]}}}}}}""");
+        Path committed = Files.writeString(folder.resolve("openapi.yaml"), before);
+
+        assertThatThrownBy(() -> OpenApiContract.assertCommitted(committed, before.replace("[A]", "[A, B]")))
+                .hasMessageContaining("without breaking");
+        Files.writeString(committed, before.replace("[A]", "[A, B]"));
+        assertThatThrownBy(() -> OpenApiContract.assertCommitted(committed, before))
+                .hasMessageContaining("changed");
+    }
+
     private Path committed() throws IOException {
         return Files.writeString(folder.resolve("openapi.yaml"), BEFORE);
     }

@@ -3,6 +3,7 @@ package vn.nhipso.indicator.measurement.ingest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +12,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
+import vn.nhipso.indicator.check.Candidate;
 import vn.nhipso.indicator.finding.Findings;
 import vn.nhipso.indicator.finding.Recorded;
+import vn.nhipso.indicator.finding.comparison.Comparisons;
 import vn.nhipso.indicator.measurement.Key;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
@@ -32,6 +35,7 @@ class Ingest {
     private final MeasurementStore store;
     private final MeasurementIds ids;
     private final Findings findings;
+    private final Comparisons comparisons;
     private final WaitingReturns returns;
     private final RowEvidence evidence;
 
@@ -40,8 +44,10 @@ class Ingest {
             MeasurementStore store,
             MeasurementIds ids,
             Findings findings,
+            Comparisons comparisons,
             WaitingReturns returns,
             RowEvidence evidence) {
+        this.comparisons = comparisons;
         this.dataSource = dataSource;
         this.store = store;
         this.ids = ids;
@@ -149,7 +155,7 @@ class Ingest {
         }
         if (position != null) {
             evidence.cite(tx, rows, plan.changes());
-            review(tx, plan, rows);
+            review(tx, plan, rows, publishing);
         }
         return position;
     }
@@ -178,11 +184,13 @@ class Ingest {
         return position == 0 ? store.newestPosition(tx) : position;
     }
 
-    private void review(Connection tx, Plan plan, List<Row> rows) throws SQLException {
-        Map<Key, List<Recorded>> found =
-                findings.review(tx, plan.suspicious(), plan.corrected(), plan.oddAlone()).stream()
-                        .collect(Collectors.groupingBy(
-                                odd -> new Key(odd.unit(), odd.period(), odd.indicator(), odd.scope())));
+    private void review(Connection tx, Plan plan, List<Row> rows, boolean publishing) throws SQLException {
+        List<Recorded> odd =
+                new ArrayList<>(findings.review(tx, plan.suspicious(), plan.corrected(), plan.oddAlone()));
+        odd.addAll(comparisons.written(tx, accepted(rows), publishing));
+        Map<Key, List<Recorded>> found = odd.stream()
+                .collect(Collectors.groupingBy(
+                        one -> new Key(one.unit(), one.period(), one.indicator(), one.scope())));
         if (!found.isEmpty()) {
             for (Row row : rows) {
                 Key key = row.key();
@@ -191,5 +199,12 @@ class Ingest {
                 }
             }
         }
+    }
+
+    private static List<Candidate> accepted(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> row.outcome() == Outcome.ACCEPTED)
+                .map(row -> Objects.requireNonNull(row.candidate()))
+                .toList();
     }
 }

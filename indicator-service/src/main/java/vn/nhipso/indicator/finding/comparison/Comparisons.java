@@ -1,0 +1,76 @@
+package vn.nhipso.indicator.finding.comparison;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import vn.nhipso.indicator.check.Candidate;
+import vn.nhipso.indicator.check.Oddity;
+import vn.nhipso.indicator.finding.Findings;
+import vn.nhipso.indicator.finding.Recorded;
+
+/** Holds figures against others: those that are written at once, and behind them everything that they are held against. */
+@ApplicationScoped
+public class Comparisons {
+
+    private final ComparisonStore store;
+    private final RequestStore requests;
+    private final Findings findings;
+    private final Methods methods;
+    private final ComparisonConfig config;
+
+    Comparisons(
+            ComparisonStore store,
+            RequestStore requests,
+            Findings findings,
+            Methods methods,
+            ComparisonConfig config) {
+        this.store = store;
+        this.requests = requests;
+        this.findings = findings;
+        this.methods = methods;
+        this.config = config;
+    }
+
+    /**
+     * Judges measurements that were just written, in their transaction, where they are few. What is not published has no place in the log that is
+     * followed, so it is put down to be looked at.
+     *
+     * @return what is odd about them
+     */
+    public List<Recorded> written(Connection tx, List<Candidate> candidates, boolean published) throws SQLException {
+        List<Subject> subjects = candidates.stream().map(Subject::of).toList();
+        if (!published) {
+            requests.add(tx, subjects);
+        }
+        if (subjects.isEmpty() || subjects.size() > config.rowsAtOnce()) {
+            return List.of();
+        }
+        Set<Subject> asked = new LinkedHashSet<>(subjects);
+        Judgement judgement = new Judgement(methods);
+        judgement.histories(store.histories(tx, asked), asked, asked);
+        judgement.groups(store.groups(tx, asked), asked);
+        findings.settle(tx, judgement.checked(), judgement.odd());
+        return judgement.odd();
+    }
+
+    /** Judges everything that is held against measurements that were changed, they themselves included. */
+    void changed(Connection tx, Collection<Subject> changed) throws SQLException {
+        Set<Subject> asked = new LinkedHashSet<>(changed);
+        Set<Subject> jumping = new LinkedHashSet<>(asked);
+        asked.forEach(subject -> jumping.addAll(subject.later()));
+        Judgement judgement = new Judgement(methods);
+        judgement.histories(store.histories(tx, jumping), jumping, asked);
+        Collection<Group> groups = store.groups(tx, asked);
+        Set<Subject> beside = new LinkedHashSet<>(asked);
+        groups.forEach(group -> group.members().forEach(member -> beside.add(member.subject())));
+        judgement.groups(groups, beside);
+        findings.settle(tx, judgement.checked(), judgement.odd());
+    }
+
+    /** The codes that are found by comparing. */
+    static final Set<Oddity.Code> CODES = Set.of(Oddity.Code.JUMP, Oddity.Code.OUTLIER, Oddity.Code.STATUS_DIFFERS);
+}
