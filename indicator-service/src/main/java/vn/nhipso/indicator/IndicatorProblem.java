@@ -72,7 +72,7 @@ public enum IndicatorProblem implements ProblemCode {
     APPROVAL_LEVEL(403, "Chưa đúng cấp duyệt", "Another level approves"),
 
     // Catalogue and targets, their files
-// Catalogue and targets, their files
+    // Catalogue and targets, their files
     INDICATOR_VERSION_NOT_FOUND(404, "Không tìm thấy phiên bản chỉ tiêu", "Version of the indicator not found"),
     VERSION_BEGINS_TOO_EARLY(422, "Phiên bản bắt đầu quá sớm", "The version begins too early"),
     VERSIONS_LEAVE_A_GAP(422, "Có khoảng thời gian không có phiên bản nào", "Days are left without any version"),
@@ -89,11 +89,11 @@ public enum IndicatorProblem implements ProblemCode {
     FINDING_NOT_ACKNOWLEDGED(404, "Phát hiện chưa được xác nhận", "The finding is not acknowledged"),
     FINDING_RESOLVED(409, "Phát hiện đã hết", "The finding is resolved"),
 
-// Change feed and webhooks
+    // Change feed and webhooks
     WEBHOOK_NOT_FOUND(404, "Không tìm thấy webhook", "Webhook not found"),
     DELIVERY_NOT_FOUND(404, "Không tìm thấy thông điệp", "Message not found"),
     WEBHOOK_URL_REFUSED(422, "URL nhận không được phép", "The receiver's URL is not allowed"),
-;
+    ;
 
     private final int status;
     private final Text title;

@@ -18,6 +18,8 @@ public record Figure(
         @Nullable BigDecimal value,
         List<Qualifier> qualifiers) {
 
+    private static final int EXACT = 10;
+
     /** Whether counts and a percentage are stated, so that one can be held against the other. */
     boolean statesBoth() {
         return kind == Kind.RATIO
@@ -27,9 +29,21 @@ public record Figure(
                 && value != null;
     }
 
-    /** Whether the stated percentage is the one of the counts, at its own number of decimals. */
+    /** As {@link #statesBoth}, and neither is said to be rough. */
+    boolean statesBothExactly() {
+        return statesBoth() && qualifiers.isEmpty();
+    }
+
+    /** Whether the stated percentage is the one of the counts, at its own number of decimals; where it is said to be rough, within what that says. */
     boolean percentAgrees() {
-        BigDecimal computed = value == null ? null : Percent.rounded(numerator, denominator, value.scale());
-        return value == null || computed == null || computed.compareTo(value) == 0;
+        if (value == null) {
+            return true;
+        }
+        BigDecimal computed = Percent.rounded(numerator, denominator, value.scale());
+        BigDecimal exact = Percent.rounded(numerator, denominator, EXACT);
+        return computed == null
+                || exact == null
+                || computed.compareTo(value) == 0
+                || Rough.of(value, qualifiers).holds(exact);
     }
 }

@@ -53,13 +53,17 @@ public final class Jump {
                 before.size().said());
         Text how =
                 switch (now.measure()) {
-                    case POINTS -> Words.sentence(
-                            " chênh %s điểm (ngưỡng %s).",
-                            " %s points apart (threshold %s).",
-                            Size.shown(now.amount().subtract(before.size().amount()).abs()),
-                            Size.shown(method.points()));
-                    case NUMBER, COUNT -> Words.sentence(
-                            " chênh từ %s lần trở lên.", " at least %s times apart.", Size.shown(method.factor()));
+                    case POINTS ->
+                        Words.sentence(
+                                " chênh %s điểm (ngưỡng %s).",
+                                " %s points apart (threshold %s).",
+                                Size.shown(now.amount()
+                                        .subtract(before.size().amount())
+                                        .abs()),
+                                Size.shown(method.points()));
+                    case NUMBER, COUNT ->
+                        Words.sentence(
+                                " chênh từ %s lần trở lên.", " at least %s times apart.", Size.shown(method.factor()));
                 };
         return new Text(figures.vi() + how.vi(), figures.en() + how.en());
     }

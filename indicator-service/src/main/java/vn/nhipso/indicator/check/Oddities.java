@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.definition.Definition;
 import vn.nhipso.indicator.figure.Scope;
+import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.problem.Text;
 
 /** The rules that accept and record a finding. */
@@ -17,7 +19,12 @@ public final class Oddities {
 
     /** What is odd about a measurement by itself. */
     public static @Nullable Oddity alone(Candidate candidate) {
-        return OffFrequency.oddity(candidate);
+        return offFrequency(candidate.definition(), candidate.period());
+    }
+
+    /** Whether a period is another than the one in which a report is due. */
+    public static @Nullable Oddity offFrequency(Definition definition, Period period) {
+        return OffFrequency.oddity(definition, period);
     }
 
     /** The same sentence twice in one request counts once. */

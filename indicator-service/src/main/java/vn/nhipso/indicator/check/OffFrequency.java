@@ -2,6 +2,7 @@ package vn.nhipso.indicator.check;
 
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.definition.Definition;
+import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.problem.Text;
 
 /** A figure of another period than the one in which a report is due: accepted, and said. */
@@ -9,16 +10,15 @@ final class OffFrequency {
 
     private OffFrequency() {}
 
-    static @Nullable Oddity oddity(Candidate candidate) {
-        Definition definition = candidate.definition();
-        return definition.frequency().asks(candidate.period().kind(), definition.nature())
+    static @Nullable Oddity oddity(Definition definition, Period period) {
+        return definition.frequency().asks(period.kind(), definition.nature())
                 ? null
                 : Oddity.of(
                         Oddity.Code.OFF_FREQUENCY,
                         Text.of(
                                 "Kỳ %s không phải kỳ báo cáo của %s (%s).",
                                 "%s is not a period in which %s is due (%s).",
-                                candidate.period(),
+                                period,
                                 definition.code(),
                                 definition.frequency()));
     }

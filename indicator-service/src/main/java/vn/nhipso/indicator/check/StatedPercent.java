@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.figure.Percent;
 import vn.nhipso.kit.problem.Text;
 
-/** The stated percentage against the one of the counts, rounded half up to the stated decimals: 88/143 stated 62 is right. */
+/** The stated percentage against the one of the counts, rounded half up to the stated decimals: 88/143 stated 62 is right, and so is "more than 50" of 906/1797. */
 final class StatedPercent {
 
     private StatedPercent() {}
@@ -20,10 +20,10 @@ final class StatedPercent {
         }
         BigDecimal denominator = Objects.requireNonNull(figure.denominator());
         List<Figure> sameDenominator = neighbours.stream()
-                .filter(Figure::statesBoth)
+                .filter(Figure::statesBothExactly)
                 .filter(other -> denominator.compareTo(Objects.requireNonNull(other.denominator())) == 0)
                 .toList();
-        BigDecimal proposed = ProposedDenominator.of(denominator, sameDenominator);
+        BigDecimal proposed = figure.statesBothExactly() ? ProposedDenominator.of(denominator, sameDenominator) : null;
         return new Oddity(Oddity.Code.STATED_PERCENT_DIFFERS, detail(figure, proposed), proposed);
     }
 

@@ -10,7 +10,8 @@ import vn.nhipso.kit.problem.Text;
 
 /**
  * A stated WHOLE against the stated OWN and CHILDREN beside it: a percentage lies between its parts (36.27 between 16.63 and 54.30), a number
- * that adds up is their sum. Percentages without counts are given half a unit of their last place.
+ * that adds up is their sum. Percentages without counts are given half a unit of their last place, and
+ * rough ones what their qualifiers leave open.
  */
 final class WholeAndParts {
 
@@ -44,14 +45,13 @@ final class WholeAndParts {
     }
 
     private static boolean isBetween(Figure whole, Figure own, Figure children) {
-        Span all = Span.of(whole);
-        Span one = Span.of(own);
-        Span other = Span.of(children);
+        Rough all = span(whole);
+        Rough one = span(own);
+        Rough other = span(children);
         return all == null
                 || one == null
                 || other == null
-                || (all.high().compareTo(one.low().min(other.low())) >= 0
-                        && all.low().compareTo(one.high().max(other.high())) <= 0);
+                || !(all.isAbove(one) && all.isAbove(other)) && !(one.isAbove(all) && other.isAbove(all));
     }
 
     private static Text said(Figure figure) {
@@ -64,18 +64,15 @@ final class WholeAndParts {
     }
 
     /** Where the true figure lies. */
-    private record Span(BigDecimal low, BigDecimal high) {
-
-        static @Nullable Span of(Figure figure) {
-            BigDecimal computed = Percent.of(figure.numerator(), figure.denominator());
-            BigDecimal middle = computed != null ? computed : figure.value();
-            if (middle == null) {
-                return null;
-            }
-            BigDecimal half = BigDecimal.ONE
-                    .movePointLeft(middle.scale())
-                    .divide(BigDecimal.TWO, middle.scale() + 1, RoundingMode.UNNECESSARY);
-            return new Span(middle.subtract(half), middle.add(half));
+    private static @Nullable Rough span(Figure figure) {
+        BigDecimal computed = Percent.of(figure.numerator(), figure.denominator());
+        BigDecimal middle = computed != null ? computed : figure.value();
+        if (middle == null) {
+            return null;
         }
+        BigDecimal half = BigDecimal.ONE
+                .movePointLeft(middle.scale())
+                .divide(BigDecimal.TWO, middle.scale() + 1, RoundingMode.UNNECESSARY);
+        return Rough.of(middle.subtract(half), middle.add(half), figure.qualifiers());
     }
 }

@@ -13,9 +13,12 @@ final class CatalogueCsv {
 
     static String write(List<IndicatorView> definitions) {
         String header = Stream.concat(
-                        Stream.of(CatalogueColumn.CODE), CatalogueColumn.ALL.stream().map(CatalogueColumn::name))
+                        Stream.of(CatalogueColumn.CODE),
+                        CatalogueColumn.ALL.stream().map(CatalogueColumn::name))
                 .collect(Collectors.joining(","));
-        return definitions.stream().map(CatalogueCsv::line).collect(Collectors.joining("", "\ufeff" + header + "\r\n", ""));
+        return definitions.stream()
+                .map(CatalogueCsv::line)
+                .collect(Collectors.joining("", "\ufeff" + header + "\r\n", ""));
     }
 
     private static String line(IndicatorView definition) {

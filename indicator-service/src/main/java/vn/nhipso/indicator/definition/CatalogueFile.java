@@ -49,7 +49,8 @@ final class CatalogueFile {
             if (columns.indexOf(column.name()) >= 0) {
                 String text = columns.get(row, column.name());
                 int parent = column.pointer().lastIndexOf('/');
-                ObjectNode place = parent == 0 ? body : body.withObject(column.pointer().substring(0, parent));
+                ObjectNode place =
+                        parent == 0 ? body : body.withObject(column.pointer().substring(0, parent));
                 place.set(
                         column.pointer().substring(parent + 1), text.isEmpty() ? NullNode.instance : column.read(text));
             }

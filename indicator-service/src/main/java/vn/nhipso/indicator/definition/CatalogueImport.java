@@ -51,8 +51,11 @@ class CatalogueImport {
     }
 
     private KeptAnswer apply(Order order) {
-        List<String> codes =
-                order.rows().stream().filter(CatalogueRow::hasCode).map(CatalogueRow::code).distinct().toList();
+        List<String> codes = order.rows().stream()
+                .filter(CatalogueRow::hasCode)
+                .map(CatalogueRow::code)
+                .distinct()
+                .toList();
         Map<String, Indicator> present = catalogue.open(codes);
         Map<String, DefineIndicator> bodies = wishes.read(order.rows(), present, order.errors());
         Catalogue.Plan plan = catalogue.plan(bodies, present, order.wordingOnly(), order.allowGap());

@@ -87,9 +87,7 @@ class CatalogueImportResource {
                             @ExampleObject(name = "table", value = TABLE),
                             @ExampleObject(name = "short layout", value = SHORT_TABLE)
                         }),
-                @Content(
-                        mediaType = Uploads.XLSX,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = Uploads.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "200",

@@ -12,10 +12,15 @@ public record CatalogueImported(
         State status,
         int rows,
         int created,
-        @Schema(description = "Changes of meaning: a new version each") int redefined,
+
+        @Schema(description = "Changes of meaning: a new version each")
+        int redefined,
+
         @Schema(description = "Changes of wording or days") int reworded,
         int unchanged,
-        @Schema(description = "The differences, in the order of the rows; 1,000 at most") List<Difference> items,
+
+        @Schema(description = "The differences, in the order of the rows; 1,000 at most")
+        List<Difference> items,
 
         @Schema(description = "Up to where this write reaches") @Nullable String sequence) {
 
@@ -36,7 +41,8 @@ public record CatalogueImported(
             Amendment.What change,
             @Schema(description = "The version after it") int version,
 
-            @Schema(description = "The fields that differ", examples = "[\"custodian\"]") List<String> changed) {}
+            @Schema(description = "The fields that differ", examples = "[\"custodian\"]")
+            List<String> changed) {}
 
     static CatalogueImported of(State status, Catalogue.Plan plan, @Nullable String sequence) {
         return new CatalogueImported(

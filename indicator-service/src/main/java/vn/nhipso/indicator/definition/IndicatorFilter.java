@@ -18,8 +18,9 @@ public class IndicatorFilter {
 
     @QueryParam("q")
     @Parameter(
-            description = "Words of the code, a name, the definition, numerator, denominator or custodian, in any order, diacritics or not;"
-                    + " the last one may be its beginning",
+            description =
+                    "Words of the code, a name, the definition, numerator, denominator or custodian, in any order, diacritics or not;"
+                            + " the last one may be its beginning",
             example = "ho so truc tuy")
     @Nullable String words;
 
@@ -41,7 +42,9 @@ public class IndicatorFilter {
     @Nullable Status status;
 
     @QueryParam("validOn")
-    @Parameter(description = "Those that count on that day; with status, those of that status then", example = "2024-06-30")
+    @Parameter(
+            description = "Those that count on that day; with status, those of that status then",
+            example = "2024-06-30")
     @Nullable LocalDate validOn;
 
     public IndicatorFilter() {}

@@ -101,14 +101,15 @@ class IndicatorResource {
     @Path("{code}")
     @Operation(
             summary = "Read a definition",
-            description = "The present one, or with `version` or `validAt` an earlier one with the days on which it counts.")
+            description =
+                    "The present one, or with `version` or `validAt` an earlier one with the days on which it counts.")
     @APIResponse(responseCode = "200", description = "The definition, with its ETag")
     @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND, INDICATOR_VERSION_NOT_FOUND")
     public Response read(
             @PathParam("code") @Parameter(example = "DG01") String code,
-            @QueryParam("version") @Parameter(description = "That version in its last words", example = "1")
-                    @Nullable Integer version,
-            @QueryParam("validAt") @Parameter(description = "The version that counts on that day", example = "2024-06-30")
+            @QueryParam("version") @Parameter(description = "That version in its last words", example = "1") @Nullable Integer version,
+            @QueryParam("validAt")
+                    @Parameter(description = "The version that counts on that day", example = "2024-06-30")
                     @Nullable LocalDate validAt) {
         IndicatorView present = query.find(code).orElseThrow(() -> IndicatorService.notFound(code));
         IndicatorView view = version == null && validAt == null ? present : earlier(code, version, validAt);
@@ -136,7 +137,10 @@ class IndicatorResource {
             @QueryParam("format")
                     @Parameter(
                             description = "Instead of Accept",
-                            schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "csv"}))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"json", "csv"}))
                     @Nullable String format,
             @BeanParam PageQuery page,
             @Context HttpHeaders headers) {
@@ -157,6 +161,8 @@ class IndicatorResource {
                 IndicatorProblem.INDICATOR_VERSION_NOT_FOUND,
                 Text.of(
                         "Chỉ tiêu %s không có phiên bản như vậy (%s).",
-                        "Indicator %s has no such version (%s).", code, String.valueOf(version == null ? validAt : version))));
+                        "Indicator %s has no such version (%s).",
+                        code,
+                        String.valueOf(version == null ? validAt : version))));
     }
 }

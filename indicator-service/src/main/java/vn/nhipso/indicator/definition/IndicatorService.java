@@ -52,7 +52,8 @@ class IndicatorService {
         if (known == null) {
             throw notFound(code);
         }
-        if (known.body().validFrom() != null && !body.validTo().isAfter(known.body().validFrom())) {
+        if (known.body().validFrom() != null
+                && !body.validTo().isAfter(known.body().validFrom())) {
             throw refused(List.of(new Violation(
                     KitProblem.INVALID_FIELD,
                     "validTo",
@@ -61,8 +62,7 @@ class IndicatorService {
                             "The present version begins on %s; validTo must lie later.",
                             known.body().validFrom()))));
         }
-        DefineIndicator retired =
-                known.body().valid(known.body().validFrom(), body.validTo(), body.replacedBy());
+        DefineIndicator retired = known.body().valid(known.body().validFrom(), body.validTo(), body.replacedBy());
         return amend(retired, known, code, new Terms(expected, false, true, false), author, body.reason())
                 .view();
     }
@@ -75,7 +75,10 @@ class IndicatorService {
             String author,
             @Nullable String reason) {
         Catalogue.Plan plan = catalogue.plan(
-                Map.of(code, body), known == null ? Map.of() : Map.of(code, known), terms.wordingOnly(), terms.allowGap());
+                Map.of(code, body),
+                known == null ? Map.of() : Map.of(code, known),
+                terms.wordingOnly(),
+                terms.allowGap());
         Amendment amendment = plan.amendments().getFirst();
         if (known != null && amendment.what() == Amendment.What.UNCHANGED) {
             return new Outcome(IndicatorView.of(known), false);

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record IndicatorView(
         @Schema(examples = "DG01") String code,
         @Schema(description = "Counts changes of meaning") int version,
-        @Schema(description = "Counts every change; it is the ETag") int revision,
+
+        @Schema(description = "Counts every change; it is the ETag")
+        int revision,
+
         @JsonUnwrapped @Schema(hidden = true) DefineIndicator body,
         Instant recordedAt,
 

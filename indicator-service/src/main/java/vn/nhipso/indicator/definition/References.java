@@ -64,7 +64,8 @@ record References(Map<String, CatalogueNode> after) {
     /** Whoever is cited stays what it is cited as. */
     private void cites(CatalogueNode node, List<Violation> violations) {
         after.values().stream()
-                .filter(other -> node.code().equals(other.weight()) || node.code().equals(other.denominatorIndicator()))
+                .filter(other ->
+                        node.code().equals(other.weight()) || node.code().equals(other.denominatorIndicator()))
                 .filter(other -> !fits(node, other))
                 .findFirst()
                 .ifPresent(other -> violations.add(new Violation(

@@ -39,9 +39,7 @@ final class Succession {
 
     private static Violation tooEarly(Span floor) {
         LocalDate first = floor.from();
-        Text since = first == null
-                ? new Text("từ đầu", "from the beginning")
-                : Text.of("từ %s", "from %s", first);
+        Text since = first == null ? new Text("từ đầu", "from the beginning") : Text.of("từ %s", "from %s", first);
         return new Violation(
                 IndicatorProblem.VERSION_BEGINS_TOO_EARLY,
                 "validFrom",

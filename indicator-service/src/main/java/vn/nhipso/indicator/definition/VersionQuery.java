@@ -51,7 +51,9 @@ class VersionQuery {
 
         /** The state with the days on which its version counts. */
         Indicator onItsDays() {
-            DefineIndicator body = replaced ? state.body() : state.body().valid(from, to, state.body().replacedBy());
+            DefineIndicator body = replaced
+                    ? state.body()
+                    : state.body().valid(from, to, state.body().replacedBy());
             return new Indicator(state.code(), state.version(), state.revision(), body, state.recordedAt());
         }
     }

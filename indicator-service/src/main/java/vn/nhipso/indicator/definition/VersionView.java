@@ -38,5 +38,7 @@ public record VersionView(
             @Schema(description = "Shown to those who have a role") @Nullable String author,
 
             @Schema(description = "Why, where it was said") @Nullable String reason,
-            @Schema(description = "The fields that were changed by it") List<String> changed) {}
+
+            @Schema(description = "The fields that were changed by it")
+            List<String> changed) {}
 }

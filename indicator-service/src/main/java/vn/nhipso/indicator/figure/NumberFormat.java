@@ -21,7 +21,8 @@ public enum NumberFormat {
         Reading readTrimmed(String text) {
             Matcher number = VIETNAMESE.matcher(text);
             if (!number.matches()) {
-                return Reading.refused(looksForeign(text) ? ambiguousVietnamese(text) : malformed(text, "9.475; 60,41; 1,9 triệu"));
+                return Reading.refused(
+                        looksForeign(text) ? ambiguousVietnamese(text) : malformed(text, "9.475; 60,41; 1,9 triệu"));
             }
             String whole = number.group("whole").replaceAll(GROUPING, "");
             BigDecimal plain = new BigDecimal(sign(number) + whole + decimals(number));
@@ -38,8 +39,7 @@ public enum NumberFormat {
         Reading readTrimmed(String text) {
             Matcher number = PROGRAMS.matcher(text);
             if (!number.matches()) {
-                return Reading.refused(
-                        looksForeign(text) ? ambiguousPlain(text) : malformed(text, "9475; 60.41"));
+                return Reading.refused(looksForeign(text) ? ambiguousPlain(text) : malformed(text, "9475; 60.41"));
             }
             return Reading.of(
                     new BigDecimal(sign(number) + number.group("whole") + decimals(number)),
@@ -59,8 +59,7 @@ public enum NumberFormat {
             + "(?:,(?<decimals>\\d+))?"
             + "(?:" + PERCENT + "|" + BLANK + "?(?<unit>nghìn tỷ|ngàn tỷ|nghìn tỉ|ngàn tỉ|nghìn|ngàn|triệu|tỷ|tỉ))");
 
-    private static final Pattern PROGRAMS =
-            Pattern.compile(SIGN + "(?<whole>\\d+)(?:\\.(?<decimals>\\d+))?" + PERCENT);
+    private static final Pattern PROGRAMS = Pattern.compile(SIGN + "(?<whole>\\d+)(?:\\.(?<decimals>\\d+))?" + PERCENT);
 
     /** Digits with points, commas or blanks among them: a number, but not of this format. */
     private static final Pattern FOREIGN = Pattern.compile(SIGN + "[\\d.,]*\\d(?:" + BLANK + "[\\d.,]+)*[\\d.,]*"
@@ -80,7 +79,9 @@ public enum NumberFormat {
      * @param refusal why it was refused
      */
     public record Reading(
-            @Nullable BigDecimal number, boolean percent, @Nullable Refusal refusal) {
+            @Nullable BigDecimal number,
+            boolean percent,
+            @Nullable Refusal refusal) {
 
         static Reading of(BigDecimal number, boolean percent) {
             return new Reading(number, percent, null);
@@ -174,6 +175,8 @@ public enum NumberFormat {
     private static Refusal malformed(String text, String examples) {
         return new Refusal(
                 IndicatorProblem.NUMBER_MALFORMED,
-                Text.of("“%1$s” không phải số; viết như %2$s.", "\"%1$s\" is no number; write as in %2$s.", text, examples));
+                Text.of(
+                        "“%1$s” không phải số; viết như %2$s.",
+                        "\"%1$s\" is no number; write as in %2$s.", text, examples));
     }
 }

@@ -8,6 +8,10 @@ public record Checked(String unit, String period, String indicator, Scope scope,
 
     static Checked of(Recorded found) {
         return new Checked(
-                found.unit(), found.period(), found.indicator(), found.scope(), found.oddity().code());
+                found.unit(),
+                found.period(),
+                found.indicator(),
+                found.scope(),
+                found.oddity().code());
     }
 }

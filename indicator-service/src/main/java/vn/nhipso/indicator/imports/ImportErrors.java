@@ -24,8 +24,7 @@ public final class ImportErrors {
     /** @param pointer of the field in the JSON form, from the item on */
     public void add(int place, @Nullable String pointer, ProblemCode code, Text detail) {
         String where = pointer == null ? "" : pointer;
-        errors.add(ProblemError.row(
-                place, table ? column(where) : "/items/" + place + where, code.name(), detail));
+        errors.add(ProblemError.row(place, table ? column(where) : "/items/" + place + where, code.name(), detail));
     }
 
     public boolean isEmpty() {

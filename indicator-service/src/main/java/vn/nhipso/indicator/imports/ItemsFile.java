@@ -32,7 +32,9 @@ public final class ItemsFile {
         JsonNode items = document.path("items");
         if (!items.isArray() || items.isEmpty()) {
             throw refused(
-                    KitProblem.INVALID_FIELD, "/items", new Text("Cần một danh sách items.", "It takes a list of items."));
+                    KitProblem.INVALID_FIELD,
+                    "/items",
+                    new Text("Cần một danh sách items.", "It takes a list of items."));
         }
         if (items.size() > most) {
             throw new ProblemException(

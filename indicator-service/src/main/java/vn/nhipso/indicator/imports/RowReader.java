@@ -34,8 +34,8 @@ public class RowReader {
         try {
             T body = mapper.treeToValue(row, type);
             Set<ConstraintViolation<T>> violations = validator.validate(body);
-            violations.forEach(violation -> errors.add(
-                    place, pointer(violation), KitProblem.INVALID_FIELD, Text.same(violation.getMessage())));
+            violations.forEach(violation ->
+                    errors.add(place, pointer(violation), KitProblem.INVALID_FIELD, Text.same(violation.getMessage())));
             return violations.isEmpty() ? Optional.of(body) : Optional.empty();
         } catch (JsonProcessingException unfit) {
             ProblemError error = ProblemMappers.shapeError(unfit);

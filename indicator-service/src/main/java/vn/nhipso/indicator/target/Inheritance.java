@@ -74,8 +74,9 @@ class Inheritance {
     private static LocalDate closingDay(Target target, Map<String, DefinitionVersions> known) {
         Period period = Period.parse(target.period);
         DefinitionVersions versions = known.get(target.indicator);
-        ReportingCalendar calendar =
-                versions == null ? ReportingCalendar.CALENDAR : versions.of(period).calendar();
+        ReportingCalendar calendar = versions == null
+                ? ReportingCalendar.CALENDAR
+                : versions.of(period).calendar();
         return calendar.closingDay(period);
     }
 }

@@ -49,7 +49,8 @@ class TargetService {
 
     /** Fails where the target names what is not there, or a unit outside the subtree of the caller's. */
     void check(SetTarget body, String callersUnit) {
-        DefinitionVersions versions = definitions.versions(List.of(body.indicator())).get(body.indicator());
+        DefinitionVersions versions =
+                definitions.versions(List.of(body.indicator())).get(body.indicator());
         if (versions == null) {
             throw refused(
                     IndicatorProblem.INDICATOR_UNKNOWN,

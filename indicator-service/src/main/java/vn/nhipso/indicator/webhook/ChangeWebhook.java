@@ -20,8 +20,7 @@ record ChangeWebhook(
 
         @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 40) String> indicators,
 
-        @Schema(description = "ENABLED goes on where it stopped; what was given up is tried again first")
-        @Nullable WebhookState state) {
+        @Schema(description = "ENABLED goes on where it stopped; what was given up is tried again first") @Nullable WebhookState state) {
 
     Webhook applied(Webhook webhook) {
         Set<WebhookType> wanted = types == null ? webhook.types() : EnumSet.copyOf(types);

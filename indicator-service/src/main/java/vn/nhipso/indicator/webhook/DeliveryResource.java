@@ -68,14 +68,18 @@ class DeliveryResource {
             content =
                     @Content(
                             schema = @Schema(implementation = Body.class),
-                            examples = @ExampleObject(name = "a receiver in maintenance", value = WebhookExamples.DELIVERIES)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "a receiver in maintenance",
+                                            value = WebhookExamples.DELIVERIES)))
     @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
     public Page<Delivery> list(
-            @PathParam("webhook") UUID webhook, @QueryParam("state") @Nullable DeliveryState state, @BeanParam PageQuery page) {
+            @PathParam("webhook") UUID webhook,
+            @QueryParam("state") @Nullable DeliveryState state,
+            @BeanParam PageQuery page) {
         access.require(webhook, webhooks.find(webhook), caller.unit());
         String[] filters = {webhook.toString(), String.valueOf(state)};
-        List<DeliveryLog.Entry> found =
-                deliveries.list(webhook, state, before(page.after(filters)), page.size() + 1);
+        List<DeliveryLog.Entry> found = deliveries.list(webhook, state, before(page.after(filters)), page.size() + 1);
         Page<DeliveryLog.Entry> cut = page.page(found, entry -> List.of(Long.toString(entry.number())), filters);
         return new Page<>(cut.items().stream().map(DeliveryLog.Entry::delivery).toList(), cut.next());
     }
@@ -94,7 +98,8 @@ class DeliveryResource {
     @Operation(
             operationId = "redeliver",
             summary = "Send a message again",
-            description = "At once, also one that was delivered, under the same `webhook-id` and with all its attempts before it again.")
+            description =
+                    "At once, also one that was delivered, under the same `webhook-id` and with all its attempts before it again.")
     @APIResponse(
             responseCode = "202",
             description = "It is sent",
@@ -107,8 +112,8 @@ class DeliveryResource {
             @HeaderParam("Idempotency-Key")
                     @Parameter(description = "The same key and request again gets the same answer")
                     @Nullable String idempotencyKey) {
-        KeptAnswer answer = service.sendAgain(
-                webhook, id, new WebhookService.Asker(caller.name(), caller.unit(), idempotencyKey));
+        KeptAnswer answer =
+                service.sendAgain(webhook, id, new WebhookService.Asker(caller.name(), caller.unit(), idempotencyKey));
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(answer.body())

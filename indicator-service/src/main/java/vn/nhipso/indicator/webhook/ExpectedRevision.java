@@ -23,7 +23,9 @@ record ExpectedRevision(@Nullable String ifMatch) {
                             "Send If-Match with the ETag of the present state."));
         }
         String present = "\"" + current.revision() + "\"";
-        if (Arrays.stream(ifMatch.split(",", -1)).map(String::strip).noneMatch(tag -> tag.equals("*") || tag.equals(present))) {
+        if (Arrays.stream(ifMatch.split(",", -1))
+                .map(String::strip)
+                .noneMatch(tag -> tag.equals("*") || tag.equals(present))) {
             throw new ProblemException(
                     KitProblem.PRECONDITION_FAILED,
                     new Text(

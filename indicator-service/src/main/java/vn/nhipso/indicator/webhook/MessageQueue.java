@@ -157,7 +157,12 @@ class MessageQueue {
     }
 
     void delivered(Message message, Attempt attempt) {
-        execute(DELIVERED, json(attempt), at(attempt.at()), message.id(), message.webhook().id());
+        execute(
+                DELIVERED,
+                json(attempt),
+                at(attempt.at()),
+                message.id(),
+                message.webhook().id());
     }
 
     void again(Message message, Attempt attempt, Instant next) {

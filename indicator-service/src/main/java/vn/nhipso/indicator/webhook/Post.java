@@ -65,8 +65,7 @@ class Post {
         }
     }
 
-    private record Answer(
-            int status, String text, @Nullable Duration retryAfter) {}
+    private record Answer(int status, String text, @Nullable Duration retryAfter) {}
 
     private Answer exchange(Receiver receiver, Message message, Instant at)
             throws InterruptedException, ExecutionException, TimeoutException {

@@ -75,7 +75,8 @@ record Receiver(URI url, InetAddress address) {
                     && parsed.getPort() != 0
                     && parsed.getPort() <= PORTS;
             if (!plain) {
-                throw new RefusedException("the URL must have a host and no user, no fragment and no port beyond 65535");
+                throw new RefusedException(
+                        "the URL must have a host and no user, no fragment and no port beyond 65535");
             }
             return new URI(scheme + parsed.toString().substring(scheme.length()));
         } catch (URISyntaxException malformed) {

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of {@code POST /v1/webhooks}. */
 @Schema(name = "RegisterWebhook", description = "Who wants to be told of what")
 record RegisterWebhook(
-        @Schema(
-                description = "https, with a public address",
-                examples = "https://dashboard.example.vn/hooks/nhipso")
+        @Schema(description = "https, with a public address", examples = "https://dashboard.example.vn/hooks/nhipso")
         @NotBlank @Size(max = 2000) String url,
 
         @NotEmpty List<@NotNull WebhookType> types,
@@ -21,10 +19,10 @@ record RegisterWebhook(
         @Schema(description = "Of this unit and all below it; by default yours", examples = "82")
         @Nullable @Size(min = 1, max = 30) String unit,
 
-        @Schema(description = "Of these only; all by default") @Nullable @Size(max = 1000)
-        List<@NotBlank @Size(max = 40) String> indicators,
+        @Schema(description = "Of these only; all by default") @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 40) String> indicators,
 
         @Schema(
-                description = "Where in the feed to begin: a `next` or `sequence`; by default with what comes from now on",
+                description =
+                        "Where in the feed to begin: a `next` or `sequence`; by default with what comes from now on",
                 examples = "indicator:0")
         @Nullable String after) {}

@@ -22,9 +22,7 @@ record Secrets(
 
     /** Those that sign at a moment, the present one first. */
     List<String> at(Instant moment) {
-        return old != null && oldUntil != null && moment.isBefore(oldUntil)
-                ? List.of(current, old)
-                : List.of(current);
+        return old != null && oldUntil != null && moment.isBefore(oldUntil) ? List.of(current, old) : List.of(current);
     }
 
     /** Not what they are: a record that is logged must not give them away. */

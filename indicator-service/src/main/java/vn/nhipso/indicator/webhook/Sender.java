@@ -127,7 +127,8 @@ final class Sender implements Runnable {
         try {
             ask(connection, "SELECT pg_advisory_unlock(7303, 1)");
         } catch (SQLException gone) {
-            LOG.debugf("The connection that held the sender's lock is gone, and the lock with it: %s", gone.getMessage());
+            LOG.debugf(
+                    "The connection that held the sender's lock is gone, and the lock with it: %s", gone.getMessage());
         }
     }
 

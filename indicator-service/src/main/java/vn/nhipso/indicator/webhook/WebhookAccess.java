@@ -52,8 +52,7 @@ class WebhookAccess {
     Webhook require(UUID id, @Nullable Webhook found, String callersUnit) {
         if (found == null || visible(callersUnit, List.of(found)).isEmpty()) {
             throw new ProblemException(
-                    IndicatorProblem.WEBHOOK_NOT_FOUND,
-                    Text.of("Không có webhook %s.", "There is no webhook %s.", id));
+                    IndicatorProblem.WEBHOOK_NOT_FOUND, Text.of("Không có webhook %s.", "There is no webhook %s.", id));
         }
         return found;
     }

@@ -86,7 +86,10 @@ class WebhookResource {
             content =
                     @Content(
                             schema = @Schema(implementation = RegisterWebhook.class),
-                            examples = @ExampleObject(name = "what Đồng Tháp publishes", value = WebhookExamples.REGISTER)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "what Đồng Tháp publishes",
+                                            value = WebhookExamples.REGISTER)))
     @APIResponse(
             responseCode = "201",
             description = "Registered; the secret is shown this once",
@@ -108,12 +111,14 @@ class WebhookResource {
     }
 
     @GET
-    @Operation(operationId = "listWebhooks", summary = "List the webhooks of your subtree", description = "In the order of their ids.")
+    @Operation(
+            operationId = "listWebhooks",
+            summary = "List the webhooks of your subtree",
+            description = "In the order of their ids.")
     public Page<WebhookView> list(@BeanParam PageQuery page) {
         List<String> after = page.after();
         List<WebhookView> found = access.visible(caller.unit(), webhooks.all()).stream()
-                .filter(webhook ->
-                        after.isEmpty() || webhook.id().toString().compareTo(after.getFirst()) > 0)
+                .filter(webhook -> after.isEmpty() || webhook.id().toString().compareTo(after.getFirst()) > 0)
                 .limit(page.size() + 1L)
                 .map(this::view)
                 .toList();
@@ -122,7 +127,10 @@ class WebhookResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "readWebhook", summary = "Read a webhook", description = "Without its secret. The ETag counts edits.")
+    @Operation(
+            operationId = "readWebhook",
+            summary = "Read a webhook",
+            description = "Without its secret. The ETag counts edits.")
     @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
     public Response read(@PathParam("id") UUID id) {
         return tagged(access.require(id, webhooks.find(id), caller.unit()));
@@ -159,8 +167,7 @@ class WebhookResource {
     @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
     @APIResponse(responseCode = "412", description = "PRECONDITION_FAILED")
     @APIResponse(responseCode = "428", description = "PRECONDITION_REQUIRED")
-    public void delete(
-            @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public void delete(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         service.delete(id, caller.unit(), new ExpectedRevision(ifMatch));
     }
 
@@ -169,7 +176,8 @@ class WebhookResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Take a new secret",
-            description = "Messages carry both signatures until `oldSecretUntil`, a day by default, so that the receiver can change over.")
+            description =
+                    "Messages carry both signatures until `oldSecretUntil`, a day by default, so that the receiver can change over.")
     @APIResponse(
             responseCode = "200",
             description = "The new secret, shown this once",
@@ -191,9 +199,7 @@ class WebhookResource {
             description =
                     "Back, to be told again, or ahead, to skip. What was made of the feed and is not delivered is cancelled and made anew from there;"
                             + " messages made anew have new ids.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "400", description = "INVALID_CURSOR: `after` is no place in the feed")
     @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED")

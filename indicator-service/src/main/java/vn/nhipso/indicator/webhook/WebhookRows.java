@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of the table of webhooks. */
 final class WebhookRows {
 
-    static final String COLUMNS = "w.id, w.revision, w.url, w.types, w.unit, w.indicators, w.state_reason, w.secret, w.old_secret,"
-            + " w.old_secret_until, w.position, w.failing_since, w.created_by, w.created_at";
+    static final String COLUMNS =
+            "w.id, w.revision, w.url, w.types, w.unit, w.indicators, w.state_reason, w.secret, w.old_secret,"
+                    + " w.old_secret_until, w.position, w.failing_since, w.created_by, w.created_at";
 
     private WebhookRows() {}
 

@@ -123,7 +123,8 @@ class WebhookService {
     KeptAnswer rotate(UUID id, Asker asker) {
         return once(asker, "POST /v1/webhooks/" + id + "/secret-rotation", () -> {
             Webhook before = access.require(id, webhooks.lock(id), asker.unit());
-            Webhook after = with(before, before.secrets().rotated(now().plus(config.rotationOverlap())), before.position());
+            Webhook after =
+                    with(before, before.secrets().rotated(now().plus(config.rotationOverlap())), before.position());
             webhooks.update(after);
             return new KeptAnswer(200, null, EventJson.write(shown(after)));
         });

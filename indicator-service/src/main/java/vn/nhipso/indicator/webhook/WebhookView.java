@@ -12,25 +12,32 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Webhook", description = "Somebody who is told of changes")
 record WebhookView(
         UUID id,
-        @Schema(examples = "https://dashboard.example.vn/hooks/nhipso") String url,
+
+        @Schema(examples = "https://dashboard.example.vn/hooks/nhipso")
+        String url,
+
         List<WebhookType> types,
 
         @Schema(description = "Of this unit and all below it", examples = "82")
         String unit,
 
-        @Schema(description = "Of these only; empty for all") List<String> indicators,
+        @Schema(description = "Of these only; empty for all")
+        List<String> indicators,
 
         WebhookState state,
         @Nullable DisabledReason disabledReason,
 
         @Schema(description = "Since when no attempt has succeeded") @Nullable Instant failingSince,
 
-        @Schema(description = "The place in the feed up to which messages were made; good as `after` of /v1/changes", examples = "indicator:4711")
+        @Schema(
+                description = "The place in the feed up to which messages were made; good as `after` of /v1/changes",
+                examples = "indicator:4711")
         String next,
 
         @Schema(
-                description = "Signs the messages. Shown once: in the answer to the registration or rotation, and if that is sent again with its"
-                        + " Idempotency-Key",
+                description =
+                        "Signs the messages. Shown once: in the answer to the registration or rotation, and if that is sent again with its"
+                                + " Idempotency-Key",
                 examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
         @Nullable String secret,
 

@@ -160,4 +160,54 @@ class OdditiesTest {
         assertThat(Oddities.alone(stock.period("2022-04-14").candidate())).isNull();
         assertThat(Oddities.alone(stock.period("2022").candidate())).isNotNull();
     }
+
+    private static Figure rough(String numerator, String denominator, String value, Qualifier... qualifiers) {
+        return new Figure(
+                "DG02",
+                Kind.RATIO,
+                Scope.OWN,
+                new BigDecimal(numerator),
+                new BigDecimal(denominator),
+                new BigDecimal(value),
+                Arrays.asList(qualifiers));
+    }
+
+    @Test
+    void roughPercentageShouldBeTakenAtItsWord() {
+        assertThat(all(rough("906", "1797", "50", Qualifier.AT_LEAST))).isEmpty();
+        assertThat(all(rough("906", "1797", "51", Qualifier.AT_LEAST))).hasSize(1);
+        assertThat(all(rough("906", "1797", "51", Qualifier.AT_MOST))).isEmpty();
+        assertThat(all(rough("906", "1797", "50.0", Qualifier.AT_MOST))).hasSize(1);
+        assertThat(all(rough("906", "1797", "53", Qualifier.ABOUT))).isEmpty();
+        assertThat(all(rough("906", "1797", "60", Qualifier.ABOUT))).hasSize(1);
+        assertThat(all(rough("906", "1797", "53", Qualifier.NEARLY))).isEmpty();
+        assertThat(all(rough("906", "1797", "49", Qualifier.NEARLY))).hasSize(1);
+    }
+
+    @Test
+    void roughPercentageShouldProposeNoDenominator() {
+        List<Oddity> oddities =
+                all(rough("809", "1644", "60", Qualifier.AT_LEAST), ratio("DG05", "282", "1644", "16.95"));
+
+        assertThat(oddities).hasSize(2);
+        assertThat(oddities.getFirst().proposedDenominator()).isNull();
+    }
+
+    @Test
+    void roughWholeShouldBeOutsideItsPartsOnlyWhereItIsSo() {
+        Figure own = of(Kind.RATIO, Scope.OWN, "16.63");
+        Figure children = of(Kind.RATIO, Scope.CHILDREN, "54.30");
+
+        assertThat(all(own, children, of(Kind.RATIO, Scope.WHOLE, "10", Qualifier.AT_LEAST)))
+                .isEmpty();
+        assertThat(all(own, children, of(Kind.RATIO, Scope.WHOLE, "60", Qualifier.AT_LEAST)))
+                .hasSize(1);
+        assertThat(all(own, children, of(Kind.RATIO, Scope.WHOLE, "58", Qualifier.ABOUT)))
+                .isEmpty();
+        assertThat(all(
+                        own,
+                        of(Kind.RATIO, Scope.CHILDREN, "54.30", Qualifier.AT_LEAST),
+                        of(Kind.RATIO, Scope.WHOLE, "60")))
+                .isEmpty();
+    }
 }

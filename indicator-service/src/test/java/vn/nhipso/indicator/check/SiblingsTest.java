@@ -33,7 +33,8 @@ class SiblingsTest {
         assertThat(Objects.requireNonNull(oddity).detail().vi())
                 .isEqualTo("12 % khác xa 6 đơn vị cùng cấp: trung vị 83 %, điểm z hiệu chỉnh 12,0 (ngưỡng 3,5).");
         assertThat(oddity.detail().en())
-                .isEqualTo("12 % is far from the 6 units beside it: median 83 %, modified z-score 12.0 (threshold 3.5).");
+                .isEqualTo(
+                        "12 % is far from the 6 units beside it: median 83 %, modified z-score 12.0 (threshold 3.5).");
         assertThat(oddity.basis()).isEqualTo("12 BELOW");
     }
 

@@ -25,8 +25,7 @@ class StatusDiffersTest {
 
     private static @Nullable Oddity said(Stated stated, String figure, Aim aim, Qualifier... qualifiers) {
         Size size = new Size(new BigDecimal(figure), Measure.POINTS, Arrays.asList(qualifiers));
-        return StatusDiffers.oddity(
-                Example.of().candidate().definition(), Period.parse("2022-H1"), size, stated, aim);
+        return StatusDiffers.oddity(Example.of().candidate().definition(), Period.parse("2022-H1"), size, stated, aim);
     }
 
     private static Aim atLeast(String period, String value) {
@@ -90,7 +89,8 @@ class StatusDiffersTest {
 
         assertThat(Objects.requireNonNull(oddity).code()).isEqualTo(Oddity.Code.STATUS_DIFFERS);
         assertThat(oddity.detail().vi())
-                .isEqualTo("Nguồn ghi “vượt kế hoạch đề ra”, nhưng 70,27 % so với chỉ tiêu ≥ 80 % của kỳ 2022-H1 là chưa đạt.");
+                .isEqualTo(
+                        "Nguồn ghi “vượt kế hoạch đề ra”, nhưng 70,27 % so với chỉ tiêu ≥ 80 % của kỳ 2022-H1 là chưa đạt.");
         assertThat(said("chưa đạt", "60.41", atLeast("2022-H1", "50"))).isNotNull();
         assertThat(said("vượt", "50.00", atLeast("2022-H1", "50"))).isNotNull();
         assertThat(said("đạt", "30", atLeast("2022", "50"))).isNotNull();
@@ -119,31 +119,37 @@ class StatusDiffersTest {
 
     @Test
     void qualifierThatLeavesItOpenShouldAgree() {
-        assertThat(said("vượt", "62", atLeast("2022-H1", "62"), Qualifier.AT_LEAST)).isNull();
-        assertThat(said("đạt", "59", atLeast("2022-H1", "60"), Qualifier.AT_LEAST)).isNull();
-        assertThat(said("chưa đạt", "62", atLeast("2022-H1", "60"), Qualifier.AT_LEAST)).isNotNull();
-        assertThat(said("vượt", "58", atLeast("2022-H1", "60"), Qualifier.ABOUT)).isNull();
+        assertThat(said("vượt", "62", atLeast("2022-H1", "62"), Qualifier.AT_LEAST))
+                .isNull();
+        assertThat(said("đạt", "59", atLeast("2022-H1", "60"), Qualifier.AT_LEAST))
+                .isNull();
+        assertThat(said("chưa đạt", "62", atLeast("2022-H1", "60"), Qualifier.AT_LEAST))
+                .isNotNull();
+        assertThat(said("vượt", "58", atLeast("2022-H1", "60"), Qualifier.ABOUT))
+                .isNull();
     }
 
     @Test
     void countThatAccumulatesShouldBeOnTrackWhereItKeepsPace() {
         Size half = new Size(new BigDecimal("500"), Measure.COUNT, List.of());
         Stated expected = new Stated("dự kiến đạt", null, null, null, null, null);
-        var definition = Example.of().kind(Kind.COUNT).nature(Nature.FLOW).candidate().definition();
+        var definition =
+                Example.of().kind(Kind.COUNT).nature(Nature.FLOW).candidate().definition();
 
         assertThat(TargetStatus.of(definition, Period.parse("2022-H1"), half.amount(), atLeast("2022", "1000")))
                 .isEqualTo(TargetStatus.ON_TRACK);
         assertThat(TargetStatus.of(definition, Period.parse("2022-H1"), half.amount(), atLeast("2022", "1100")))
                 .isEqualTo(TargetStatus.BEHIND);
-        assertThat(StatusDiffers.oddity(
-                        definition, Period.parse("2022-H1"), half, expected, atLeast("2022", "1000")))
+        assertThat(StatusDiffers.oddity(definition, Period.parse("2022-H1"), half, expected, atLeast("2022", "1000")))
                 .isNull();
     }
 
     @Test
     void onlyUnderstoodWordsShouldBeWorthLookingForATarget() {
-        assertThat(StatusDiffers.isAbout(new Stated("đạt", null, null, null, null, null))).isTrue();
-        assertThat(StatusDiffers.isAbout(new Stated(null, null, "giảm", null, null, null))).isFalse();
+        assertThat(StatusDiffers.isAbout(new Stated("đạt", null, null, null, null, null)))
+                .isTrue();
+        assertThat(StatusDiffers.isAbout(new Stated(null, null, "giảm", null, null, null)))
+                .isFalse();
         assertThat(StatusDiffers.isAbout(null)).isFalse();
     }
 }

@@ -85,11 +85,22 @@ class CatalogueImportResourceTest {
 
     @Test
     void whatIsExportedShouldComeBackWithoutAChange() {
-        String items = "{\"items\":[" + item("CT42", "\"definition\":\"=1+1; \\\"hai\\\"\\nba, bốn\",\"custodian\":\"'=x\",")
-                + "," + item("CT43", "\"validFrom\":\"2022-01-01\",\"validTo\":\"2024-01-01\",\"replacedBy\":\"CT42\",") + "]}";
+        String items = "{\"items\":["
+                + item("CT42", "\"definition\":\"=1+1; \\\"hai\\\"\\nba, bốn\",\"custodian\":\"'=x\",") + ","
+                + item("CT43", "\"validFrom\":\"2022-01-01\",\"validTo\":\"2024-01-01\",\"replacedBy\":\"CT42\",")
+                + "]}";
         load("", "application/json", items).statusCode(200).body("created", equalTo(2));
-        String csv = given().accept(Uploads.CSV).get("/v1/indicators?q=CT4").then().statusCode(200).extract().asString();
-        String json = given().get("/v1/indicators?q=CT4").then().statusCode(200).extract().asString();
+        String csv = given().accept(Uploads.CSV)
+                .get("/v1/indicators?q=CT4")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String json = given().get("/v1/indicators?q=CT4")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertThat(csv).contains("\"'=1+1; \"\"hai\"\"\nba, bốn\"");
         load("", Uploads.CSV, csv).statusCode(200).body("status", equalTo("UNCHANGED"));
@@ -99,7 +110,10 @@ class CatalogueImportResourceTest {
 
     @Test
     void tableShouldChangeOnlyTheColumnsThatItHas() {
-        load("", "application/json", "{\"items\":[" + item("CT44", "\"custodian\":\"Sở TT&TT\",\"legalBasis\":\"QĐ 1\",") + "]}");
+        load(
+                "",
+                "application/json",
+                "{\"items\":[" + item("CT44", "\"custodian\":\"Sở TT&TT\",\"legalBasis\":\"QĐ 1\",") + "]}");
 
         load("", Uploads.CSV, "Mã;Cơ quan phụ trách\nCT44;Sở KH&CN\n")
                 .statusCode(200)
@@ -133,7 +147,8 @@ class CatalogueImportResourceTest {
                         "",
                         "application/json",
                         "{\"items\":[" + item("CT47", "") + "," + item("CT47", "") + "," + item("REG-X", "") + ","
-                                + item("CT48", "\"colour\":1,") + "," + item("CT49", "").replace("RATIO", "MEAN") + ","
+                                + item("CT48", "\"colour\":1,") + ","
+                                + item("CT49", "").replace("RATIO", "MEAN") + ","
                                 + item("CT50", "\"weight\":\"NONE\",") + ",5," + item("ct51", "") + "]}")
                 .statusCode(422)
                 .body("code", equalTo("CATALOGUE_REJECTED"))
@@ -163,14 +178,21 @@ class CatalogueImportResourceTest {
 
     @Test
     void workbookShouldBeTakenToo() throws IOException {
-        load("", Uploads.XLSX, workbook(SHORT.replace("41", "52").lines().limit(2).toArray(String[]::new)))
+        load(
+                        "",
+                        Uploads.XLSX,
+                        workbook(SHORT.replace("41", "52").lines().limit(2).toArray(String[]::new)))
                 .statusCode(200)
                 .body("created", equalTo(1));
     }
 
     @Test
     void onlyStewardsShouldImport() {
-        given().contentType(Uploads.CSV).body(SHORT).post("/v1/indicator-imports").then().statusCode(401);
+        given().contentType(Uploads.CSV)
+                .body(SHORT)
+                .post("/v1/indicator-imports")
+                .then()
+                .statusCode(401);
         given().auth()
                 .oauth2(TestTokens.reporter("87"))
                 .contentType(Uploads.CSV)
@@ -219,7 +241,7 @@ class CatalogueImportResourceTest {
     }
 
     private static String relation(String packaged, String type, String target) {
-        return "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"r1\" Type=\"" + type + "\" Target=\"" + target
-                + "\"/></Relationships>";
+        return "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"r1\" Type=\"" + type
+                + "\" Target=\"" + target + "\"/></Relationships>";
     }
 }

@@ -78,7 +78,10 @@ class VersionResourceTest {
                 .statusCode(404)
                 .body("code", equalTo("INDICATOR_VERSION_NOT_FOUND"));
         given().get("/v1/indicators/CT01?version=9").then().statusCode(404);
-        given().get("/v1/indicators/NONE?version=1").then().statusCode(404).body("code", equalTo("INDICATOR_NOT_FOUND"));
+        given().get("/v1/indicators/NONE?version=1")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("INDICATOR_NOT_FOUND"));
     }
 
     @Test
@@ -170,8 +173,9 @@ class VersionResourceTest {
                 .then()
                 .body("items[0].status", equalTo("RETIRED"))
                 .body("items[0].revisions[0].reason", equalTo("Thay thế"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lastEvent("CT05").at("/replacedBy").asText())
-                .isEqualTo("CT06"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(lastEvent("CT05").at("/replacedBy").asText()).isEqualTo("CT06"));
     }
 
     private static com.fasterxml.jackson.databind.JsonNode lastEvent(String key) {
@@ -194,8 +198,15 @@ class VersionResourceTest {
         retire("CT08", "*", end + "CT07\"}").then().statusCode(422).body("code", equalTo("REPLACEMENT_CIRCULAR"));
         retire("CT08", "*", "{\"validTo\":\"2024-01-01\"}").then().statusCode(422);
         retire("NONE", "*", end + "CT07\"}").then().statusCode(404);
-        redefine("CT08", "", body("\"replacedBy\":\"CT07\",")).then().statusCode(422).body("code", equalTo("INVALID_FIELD"));
-        steward().body(end + "CT08\"}").post("/v1/indicators/CT08/retirement").then().statusCode(428);
+        redefine("CT08", "", body("\"replacedBy\":\"CT07\","))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_FIELD"));
+        steward()
+                .body(end + "CT08\"}")
+                .post("/v1/indicators/CT08/retirement")
+                .then()
+                .statusCode(428);
     }
 
     @Test
@@ -242,7 +253,11 @@ class VersionResourceTest {
 
     private static io.restassured.response.ValidatableResponse found(String query) {
         return given().urlEncodingEnabled(false)
-                .get("/v1/indicators?" + query.replace(" ", "%20").replace("đ", "%C4%91").replace("è", "%C3%A8").replace("ồ", "%E1%BB%93"))
+                .get("/v1/indicators?"
+                        + query.replace(" ", "%20")
+                                .replace("đ", "%C4%91")
+                                .replace("è", "%C3%A8")
+                                .replace("ồ", "%E1%BB%93"))
                 .then()
                 .statusCode(200);
     }

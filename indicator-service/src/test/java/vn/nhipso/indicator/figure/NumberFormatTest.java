@@ -11,10 +11,7 @@ class NumberFormatTest {
 
     /** What was typed, the number in vi-VN, the number in plain; a word where it is refused. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             9.475            | 9475       | 9.475
             9,475            | 9.475      | AMBIGUOUS
             9475             | 9475       | 9475

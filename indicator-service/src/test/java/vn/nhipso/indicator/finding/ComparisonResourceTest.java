@@ -146,10 +146,7 @@ class ComparisonResourceTest {
     void trialShouldTellOfFindingsAndKeepNone() {
         send(item("DT62", "64112", "2023-08", "WHOLE", "\"value\":10"));
 
-        sendAs(
-                        TestTokens.steward(),
-                        "?dryRun=true",
-                        item("DT62", "64112", "2023-09", "WHOLE", "\"value\":90"))
+        sendAs(TestTokens.steward(), "?dryRun=true", item("DT62", "64112", "2023-09", "WHOLE", "\"value\":90"))
                 .then()
                 .statusCode(200)
                 .body("results[0].findings.code", contains("JUMP"));
@@ -193,9 +190,7 @@ class ComparisonResourceTest {
                         + "{\"name\":\"X\",\"fullName\":\"Xã X\",\"type\":\"xã\",\"level\":\"COMMUNE\",\"parentCode\":\"64110\",\"validFrom\":\"2021-01-01\",\"validTo\":\"2022-01-01\"},"
                         + "{\"name\":\"Y\",\"fullName\":\"Xã Y\",\"type\":\"xã\",\"level\":\"COMMUNE\",\"parentCode\":\"64110\",\"validFrom\":\"2023-01-01\"}]}");
         send(item("DT62", "64117", "2021-12", "WHOLE", "\"value\":10"));
-        send(item("DT62", "64117", "2021-11", "WHOLE", "\"value\":90"))
-                .then()
-                .statusCode(201);
+        send(item("DT62", "64117", "2021-11", "WHOLE", "\"value\":90")).then().statusCode(201);
         looked(send(item("DT62", "64117", "2023-06-30", "WHOLE", "\"value\":90")));
         looked(send(item("DT62", "64117", "2021-06-30", "WHOLE", "\"value\":10")));
 

@@ -13,13 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where messages may go, with the settings of production. */
 class AddressRuleTest {
 
-    private static final WebhookConfig PRODUCTION = new SmallRyeConfigBuilder()
-            .withMapping(WebhookConfig.class)
-            .build()
-            .getConfigMapping(WebhookConfig.class);
+    private static final WebhookConfig PRODUCTION =
+            new SmallRyeConfigBuilder().withMapping(WebhookConfig.class).build().getConfigMapping(WebhookConfig.class);
 
     @ParameterizedTest
-    @ValueSource(strings = {"8.8.8.8", "103.53.171.1", "172.32.0.1", "100.63.0.1", "2001:4860:4860::8888", "2a03:2880::1"})
+    @ValueSource(
+            strings = {"8.8.8.8", "103.53.171.1", "172.32.0.1", "100.63.0.1", "2001:4860:4860::8888", "2a03:2880::1"})
     void addressOfTheInternetShouldBeLetThrough(String address) throws UnknownHostException {
         assertThat(AddressRule.isPublic(InetAddress.getByName(address))).isTrue();
     }
@@ -97,7 +96,8 @@ class AddressRuleTest {
         assertThat(receiver.port()).isEqualTo(8443);
         assertThat(receiver.isEncrypted()).isTrue();
         assertThat(receiver.target()).isEqualTo("/hooks/a%20b?x=1&y");
-        assertThat(Receiver.of("https://[2001:4860:4860::8888]", PRODUCTION).host()).isEqualTo("2001:4860:4860::8888");
+        assertThat(Receiver.of("https://[2001:4860:4860::8888]", PRODUCTION).host())
+                .isEqualTo("2001:4860:4860::8888");
         assertThat(Receiver.of("https://8.8.8.8", PRODUCTION).target()).isEqualTo("/");
         assertThat(Receiver.of("https://8.8.8.8", PRODUCTION).port()).isEqualTo(443);
     }

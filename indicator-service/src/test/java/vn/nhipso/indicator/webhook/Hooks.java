@@ -66,10 +66,9 @@ final class Hooks {
     }
 
     static void awaitState(String id, String state, int count) {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(get(id + "/deliveries?state=" + state)
-                                .<List<?>>path("items"))
-                        .hasSize(count));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        get(id + "/deliveries?state=" + state).<List<?>>path("items"))
+                .hasSize(count));
     }
 
     /** The numerators of all changes in the order in which they came, each message once. */

@@ -29,7 +29,9 @@ class SignatureTest {
     void secretShouldBeLongNewAndNeverInWords() {
         Secrets secrets = Secrets.first();
 
-        assertThat(secrets.current()).startsWith("whsec_").isNotEqualTo(Secrets.first().current());
+        assertThat(secrets.current())
+                .startsWith("whsec_")
+                .isNotEqualTo(Secrets.first().current());
         assertThat(Base64.getDecoder().decode(secrets.current().substring(6))).hasSize(32);
         assertThat(secrets.rotated(NOW).toString()).doesNotContain("whsec_").doesNotContain(secrets.current());
     }

@@ -100,7 +100,9 @@ class WebhookDeliveryTest {
             publish("ET01", "65002", "2020-02", 11);
             awaitState(id, "DELIVERED", 2);
 
-            assertThat(receiver.received().stream().map(TestReceiver.Received::id).distinct())
+            assertThat(receiver.received().stream()
+                            .map(TestReceiver.Received::id)
+                            .distinct())
                     .hasSize(2);
             assertThat(receiver.received()).hasSize(5);
             assertThat(numerators(receiver.received())).containsExactly(10, 11);
@@ -137,12 +139,12 @@ class WebhookDeliveryTest {
                     .toArray(String[]::new));
             publish("ET01", "65004", period(0), 99);
 
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(numerators(receiver.received())).hasSize(46));
+            await().atMost(SOON).untilAsserted(() -> assertThat(numerators(receiver.received()))
+                    .hasSize(46));
             assertThat(numerators(receiver.received())).endsWith(99);
-            assertThat(receiver.received()).allSatisfy(message -> assertThat(
-                            new JsonPath(message.body()).getList("data.changes"))
-                    .hasSizeLessThanOrEqualTo(20));
+            assertThat(receiver.received())
+                    .allSatisfy(message -> assertThat(new JsonPath(message.body()).getList("data.changes"))
+                            .hasSizeLessThanOrEqualTo(20));
             assertThat(receiver.received().stream()
                             .flatMap(message ->
                                     new JsonPath(message.body()).<String>getList("data.changes.sequence").stream())
@@ -166,8 +168,8 @@ class WebhookDeliveryTest {
             awaitMessages(slow, 1);
             publish("ET01", "65005", "2020-04", 14);
 
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(numerators(quick.received())).containsExactly(13, 14));
+            await().atMost(SOON).untilAsserted(() -> assertThat(numerators(quick.received()))
+                    .containsExactly(13, 14));
             assertThat(numerators(slow.received())).containsExactly(13);
         }
     }
@@ -210,8 +212,8 @@ class WebhookDeliveryTest {
             assertThat(receiver.received()).hasSize(6);
 
             patch(id, "{\"state\":\"ENABLED\"}").then().statusCode(200).body("disabledReason", nullValue());
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(numerators(receiver.received())).containsExactly(17, 18));
+            await().atMost(SOON).untilAsserted(() -> assertThat(numerators(receiver.received()))
+                    .containsExactly(17, 18));
             assertThat(receiver.received().get(6).id())
                     .isEqualTo(receiver.received().getFirst().id());
         }
@@ -223,8 +225,7 @@ class WebhookDeliveryTest {
             String id = hook(receiver, "65002");
             publish("ET01", "65002", "2020-07", 19);
 
-            await().atMost(SOON)
-                    .untilAsserted(() -> get(id).then().body("disabledReason", equalTo("GONE")));
+            await().atMost(SOON).untilAsserted(() -> get(id).then().body("disabledReason", equalTo("GONE")));
             assertThat(receiver.received()).hasSize(1);
         }
     }
@@ -246,7 +247,9 @@ class WebhookDeliveryTest {
 
             awaitState(id, "DELIVERED", 1);
             assertThat(receiver.received()).hasSize(2);
-            assertThat(receiver.received().stream().map(TestReceiver.Received::id).distinct())
+            assertThat(receiver.received().stream()
+                            .map(TestReceiver.Received::id)
+                            .distinct())
                     .hasSize(1);
         }
     }

@@ -63,7 +63,11 @@ class WebhookResourceTest {
         try (TestReceiver receiver = new TestReceiver()) {
             Response created = register(receiver.url(), ",\"unit\":\"65901\"");
             String id = created.path("id");
-            String fresh = post(id + "/secret-rotation", "").then().statusCode(200).extract().path("secret");
+            String fresh = post(id + "/secret-rotation", "")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("secret");
             publish("ET01", "65901", "2020-01", 1);
 
             awaitMessages(receiver, 1);
@@ -110,7 +114,12 @@ class WebhookResourceTest {
     void onlyStewardsAndOperatorsShouldManageThoseOfTheirSubtree() {
         String own = TestTokens.token("s659", "659", "steward");
         String other = TestTokens.token("s650", "650", "operator");
-        String id = registerAs(own, URL, "").then().statusCode(201).body("unit", equalTo("659")).extract().path("id");
+        String id = registerAs(own, URL, "")
+                .then()
+                .statusCode(201)
+                .body("unit", equalTo("659"))
+                .extract()
+                .path("id");
 
         given().auth().oauth2(other).get("/v1/webhooks/" + id).then().statusCode(404);
         given().auth().oauth2(other).get("/v1/webhooks").then().body("items.id", not(hasItem(id)));

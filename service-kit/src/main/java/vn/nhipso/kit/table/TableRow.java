@@ -11,8 +11,7 @@ import java.util.Map;
  * @param faults what is wrong with its cells; a row with faults is not to be used
  * @param numbers by column, the cells of a workbook that hold numbers; their cells have them as text, too
  */
-public record TableRow(
-        int line, List<String> cells, List<CellFault> faults, Map<Integer, NumberCell> numbers) {
+public record TableRow(int line, List<String> cells, List<CellFault> faults, Map<Integer, NumberCell> numbers) {
 
     /** A row of texts alone. */
     public TableRow(int line, List<String> cells, List<CellFault> faults) {

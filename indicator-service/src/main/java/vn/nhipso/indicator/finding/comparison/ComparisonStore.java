@@ -48,6 +48,7 @@ class ComparisonStore {
         return new History(
                 subject,
                 subject.definition(row.getInt(2)),
+                row.getBoolean(18),
                 Figures.read(row, 4, row.getString(3)),
                 row.getBoolean(8) ? Figures.read(row, 9, null) : null,
                 row.getBoolean(13) ? Figures.read(row, 14, null) : null);

@@ -6,9 +6,10 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import vn.nhipso.indicator.check.Aim;
 import vn.nhipso.indicator.check.Candidate;
-import vn.nhipso.indicator.check.Oddity;
 import vn.nhipso.indicator.finding.Findings;
 import vn.nhipso.indicator.finding.Recorded;
 
@@ -17,6 +18,7 @@ import vn.nhipso.indicator.finding.Recorded;
 public class Comparisons {
 
     private final ComparisonStore store;
+    private final AimStore aims;
     private final RequestStore requests;
     private final Findings findings;
     private final Methods methods;
@@ -24,11 +26,13 @@ public class Comparisons {
 
     Comparisons(
             ComparisonStore store,
+            AimStore aims,
             RequestStore requests,
             Findings findings,
             Methods methods,
             ComparisonConfig config) {
         this.store = store;
+        this.aims = aims;
         this.requests = requests;
         this.findings = findings;
         this.methods = methods;
@@ -51,7 +55,9 @@ public class Comparisons {
         }
         Set<Subject> asked = new LinkedHashSet<>(subjects);
         Judgement judgement = new Judgement(methods);
-        judgement.histories(store.histories(tx, asked), asked, asked);
+        List<History> histories = store.histories(tx, asked);
+        judgement.jumps(histories, asked);
+        judgement.statuses(histories, aims(tx, histories), asked);
         judgement.groups(store.groups(tx, asked), asked);
         findings.settle(tx, judgement.checked(), judgement.odd());
         return judgement.odd();
@@ -63,7 +69,13 @@ public class Comparisons {
         Set<Subject> jumping = new LinkedHashSet<>(asked);
         asked.forEach(subject -> jumping.addAll(subject.later()));
         Judgement judgement = new Judgement(methods);
-        judgement.histories(store.histories(tx, jumping), jumping, asked);
+        List<History> histories = store.histories(tx, jumping);
+        judgement.jumps(histories, jumping);
+        List<History> own = histories.stream()
+                .filter(history -> asked.contains(history.subject()))
+                .toList();
+        judgement.statuses(own, aims(tx, own), asked);
+        judgement.said(own);
         Collection<Group> groups = store.groups(tx, asked);
         Set<Subject> beside = new LinkedHashSet<>(asked);
         groups.forEach(group -> group.members().forEach(member -> beside.add(member.subject())));
@@ -71,6 +83,11 @@ public class Comparisons {
         findings.settle(tx, judgement.checked(), judgement.odd());
     }
 
-    /** The codes that are found by comparing. */
-    static final Set<Oddity.Code> CODES = Set.of(Oddity.Code.JUMP, Oddity.Code.OUTLIER, Oddity.Code.STATUS_DIFFERS);
+    private Map<Subject, Aim> aims(Connection tx, List<History> histories) throws SQLException {
+        List<Subject> stating = histories.stream()
+                .filter(History::statesStatus)
+                .map(History::subject)
+                .toList();
+        return stating.isEmpty() ? Map.of() : aims.aims(tx, stating);
+    }
 }

@@ -1,5 +1,6 @@
 package vn.nhipso.indicator.finding.comparison;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import vn.nhipso.indicator.figure.Content;
 import vn.nhipso.indicator.figure.Qualifier;
 import vn.nhipso.indicator.figure.Stated;
 import vn.nhipso.kit.event.EventJson;
-import java.nio.charset.StandardCharsets;
 
 /** Reads figures from rows: numerator, denominator, value and qualifiers side by side. */
 final class Figures {

@@ -34,7 +34,8 @@ class FollowerLifecycle {
         this.positions = positions;
         this.config = config;
         Gauge.builder("nhipso.checks.waiting", this::waiting)
-                .description("Written revisions that the comparing checks have not looked at; 0 where another instance does")
+                .description(
+                        "Written revisions that the comparing checks have not looked at; 0 where another instance does")
                 .register(registry);
     }
 

@@ -40,7 +40,9 @@ class FollowerStep {
         List<FollowerStore.Change> logged = from < settled ? store.changed(tx, from, settled, rows) : List.of();
         List<FollowerStore.Change> requested = store.requested(tx, rows);
         // Fewer than asked for came: everything up to the settled position has been seen, gaps included.
-        long to = logged.size() < rows ? Math.max(from, settled) : logged.getLast().place();
+        long to = logged.size() < rows
+                ? Math.max(from, settled)
+                : logged.getLast().place();
         List<FollowerStore.Change> all = new ArrayList<>(logged);
         all.addAll(requested);
         if (!all.isEmpty()) {

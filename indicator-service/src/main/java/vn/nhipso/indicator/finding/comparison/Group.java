@@ -24,7 +24,11 @@ final class Group {
      * @param stated as it was last stated; null where it has no size
      * @param published null where nothing is, or it has no size
      */
-    record Member(Subject subject, int version, @Nullable Size stated, @Nullable Size published) {}
+    record Member(
+            Subject subject,
+            int version,
+            @Nullable Size stated,
+            @Nullable Size published) {}
 
     void add(Member member) {
         members.add(member);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.check.Aim;
 import vn.nhipso.indicator.check.Oddity;
 import vn.nhipso.indicator.finding.Checked;
 import vn.nhipso.indicator.finding.Recorded;
@@ -29,14 +31,32 @@ final class Judgement {
         return odd;
     }
 
-    /**
-     * @param jumping all that were asked for: of one that is not there, nothing is odd any more
-     * @param stating those whose words are looked at too
-     */
-    void histories(Collection<History> histories, Set<Subject> jumping, Set<Subject> stating) {
-        jumping.forEach(subject -> checked.add(subject.checked(Oddity.Code.JUMP)));
+    /** @param asked all that were asked for: of one that is not there, nothing is odd any more */
+    void jumps(Collection<History> histories, Set<Subject> asked) {
+        asked.forEach(subject -> checked.add(subject.checked(Oddity.Code.JUMP)));
+        histories.forEach(history -> add(history.subject(), history.jump(methods.jump())));
+    }
+
+    /** @param histories of those asked for that are there */
+    void statuses(Collection<History> histories, Map<Subject, Aim> aims, Set<Subject> asked) {
+        asked.forEach(subject -> checked.add(subject.checked(Oddity.Code.STATUS_DIFFERS)));
         for (History history : histories) {
-            add(history.subject(), history.jump(methods.jump()));
+            Aim aim = aims.get(history.subject());
+            if (aim != null) {
+                add(history.subject(), history.status(aim));
+            }
+        }
+    }
+
+    /** What was found when they were written goes when they are taken back. */
+    void said(Collection<History> histories) {
+        for (History history : histories) {
+            Subject subject = history.subject();
+            checked.add(subject.checked(Oddity.Code.OFF_FREQUENCY));
+            add(subject, history.offFrequency());
+            if (history.withdrawn()) {
+                checked.add(subject.checked(Oddity.Code.DUPLICATE_STATEMENT));
+            }
         }
     }
 

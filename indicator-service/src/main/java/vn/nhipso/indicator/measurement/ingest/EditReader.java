@@ -34,7 +34,17 @@ final class EditReader {
             Reason reason = reason(json, new FieldReader(json, "", null, errors));
             end(json);
             return new BatchItem(
-                    0, "", key.indicator(), key.unit(), key.period(), key.scope(), Content.NOTHING, reason, true, List.of(), errors);
+                    0,
+                    "",
+                    key.indicator(),
+                    key.unit(),
+                    key.period(),
+                    key.scope(),
+                    Content.NOTHING,
+                    reason,
+                    true,
+                    List.of(),
+                    errors);
         }
     }
 

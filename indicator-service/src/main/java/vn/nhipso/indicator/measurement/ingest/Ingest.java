@@ -185,12 +185,10 @@ class Ingest {
     }
 
     private void review(Connection tx, Plan plan, List<Row> rows, boolean publishing) throws SQLException {
-        List<Recorded> odd =
-                new ArrayList<>(findings.review(tx, plan.suspicious(), plan.corrected(), plan.oddAlone()));
+        List<Recorded> odd = new ArrayList<>(findings.review(tx, plan.suspicious(), plan.corrected(), plan.oddAlone()));
         odd.addAll(comparisons.written(tx, accepted(rows), publishing));
         Map<Key, List<Recorded>> found = odd.stream()
-                .collect(Collectors.groupingBy(
-                        one -> new Key(one.unit(), one.period(), one.indicator(), one.scope())));
+                .collect(Collectors.groupingBy(one -> new Key(one.unit(), one.period(), one.indicator(), one.scope())));
         if (!found.isEmpty()) {
             for (Row row : rows) {
                 Key key = row.key();

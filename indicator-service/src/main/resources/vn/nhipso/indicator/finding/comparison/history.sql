@@ -22,7 +22,8 @@ SELECT asked.n, own.definition_version,
   CASE WHEN own.draft IS NULL THEN array_to_string(own.qualifiers, ',')
        ELSE (SELECT string_agg(q, ',') FROM jsonb_array_elements_text(coalesce(own.draft -> 'qualifiers', '[]')) AS q) END,
   p.unit IS NOT NULL, p.numerator, p.denominator, p.value, array_to_string(p.qualifiers, ','),
-  y.unit IS NOT NULL, y.numerator, y.denominator, y.value, array_to_string(y.qualifiers, ',')
+  y.unit IS NOT NULL, y.numerator, y.denominator, y.value, array_to_string(y.qualifiers, ','),
+  CASE WHEN own.draft IS NULL THEN own.withdrawn ELSE coalesce((own.draft ->> 'withdrawn')::boolean, false) END
 FROM asked
 JOIN measurement own ON own.unit = asked.unit AND own.period = asked.period AND own.indicator = asked.indicator AND own.scope = asked.scope
 LEFT JOIN measurement p ON p.unit = asked.unit AND p.period = asked.previous AND p.indicator = asked.indicator AND p.scope = asked.scope

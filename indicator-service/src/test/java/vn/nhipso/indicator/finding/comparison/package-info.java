@@ -1,0 +1,5 @@
+/** Tests of the feature. */
+@NullMarked
+package vn.nhipso.indicator.finding.comparison;
+
+import org.jspecify.annotations.NullMarked;
