@@ -2,6 +2,7 @@ package vn.nhipso.indicator.feed;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -95,9 +96,10 @@ class FeedResourceTest {
                 .statusCode(201);
         publish("ET02", "65003", "2023-01", 8);
 
+        await().untilAsserted(() ->
+                changes("unit=65003&after=" + start).then().body("items.type", contains("WITHDRAWN", "CORRECTED")));
         changes("unit=65003&after=" + start)
                 .then()
-                .body("items.type", contains("WITHDRAWN", "CORRECTED"))
                 .body("items[0].measurement.numerator", nullValue())
                 .body("items[0].measurement.revision", equalTo(2))
                 .body("items[0].previous.numerator", equalTo(7))
