@@ -2,12 +2,20 @@ package vn.nhipso.indicator.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import vn.nhipso.kit.outbox.SettledPositions;
 
 /** Follows the log: answers with what is settled, and waits for more where the caller wants that. */
 @ApplicationScoped
 class ChangeFeed {
 
+    /** Reads at once: a crowd of followers that one change wakes must not take all connections from those who write. */
+    private static final int READERS = 4;
+
+    /** How long to rest when the news was of no interest: under steady writing that is always so. */
+    private static final Duration REST = Duration.ofMillis(50);
+
+    private final Semaphore readers = new Semaphore(READERS);
     private final ChangeLog log;
     private final SettledPositions positions;
 
@@ -17,30 +25,30 @@ class ChangeFeed {
     }
 
     /** @param patience how long to wait when there is nothing behind the position; what others changed does not end the wait */
-    ChangePage follow(ChangeFilter filter, long after, int size, Duration patience) {
+    ChangePage follow(ChangeFilter filter, long after, int size, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
-        long settled = positions.settled();
-        ChangePage page = log.read(filter, after, settled, size);
-        while (page.items().isEmpty() && page.atEnd()) {
-            long left = until - System.nanoTime();
-            if (left <= 0) {
-                break;
-            }
-            settled = await(page.next(), left);
+        ChangePage page = read(filter, after, positions.settled(), size);
+        long left = until - System.nanoTime();
+        while (page.items().isEmpty() && page.atEnd() && left > 0) {
+            long settled = positions.await(page.next(), Duration.ofNanos(left));
             if (settled <= page.next()) {
                 break;
             }
-            page = log.read(filter, page.next(), settled, size);
+            page = read(filter, page.next(), settled, size);
+            if (page.items().isEmpty()) {
+                Thread.sleep(REST);
+            }
+            left = until - System.nanoTime();
         }
         return page;
     }
 
-    private long await(long beyond, long nanos) {
+    private ChangePage read(ChangeFilter filter, long after, long settled, int size) throws InterruptedException {
+        readers.acquire();
         try {
-            return positions.await(beyond, Duration.ofNanos(nanos));
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return beyond;
+            return log.read(filter, after, settled, size);
+        } finally {
+            readers.release();
         }
     }
 }

@@ -21,6 +21,9 @@ public class ChangeLog {
     /** Changes that are looked through for one page at most, where filters pass over most of them. */
     static final int LOOKED_AT = 10_000;
 
+    /** Of so few positions all are read: to ask which codes were ever in a subtree would cost more. */
+    private static final int FEW = 1_000;
+
     private static final String CHANGES = SqlResource.load(ChangeLog.class, "changes.sql");
 
     private static final String EDGE = """
@@ -81,7 +84,7 @@ public class ChangeLog {
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CHANGES)) {
             texts(select, 1, filter.indicators());
-            texts(select, 3, codes(filter));
+            texts(select, 3, upTo - after <= FEW ? filter.units() : codes(filter));
             select.setLong(5, after);
             select.setLong(6, upTo);
             select.setInt(7, size);

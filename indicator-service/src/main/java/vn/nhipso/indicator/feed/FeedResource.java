@@ -106,7 +106,8 @@ class FeedResource {
                                             + " over wholly included",
                             example = "82")
                     @Nullable String within,
-            @Context Request request) {
+            @Context Request request)
+            throws InterruptedException {
         int size = new PageQuery(null, pageSize).size();
         ChangeFilter filter = new ChangeFilter(indicator, unit, within);
         ChangePage page = feed.follow(filter, positions.read(after), size, patience(waitSeconds));

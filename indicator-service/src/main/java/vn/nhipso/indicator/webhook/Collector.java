@@ -2,20 +2,23 @@ package vn.nhipso.indicator.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import vn.nhipso.indicator.feed.ChangeLog;
 import vn.nhipso.indicator.feed.ChangePage;
-import vn.nhipso.indicator.feed.ChangeView;
 import vn.nhipso.indicator.feed.FeedPositions;
 import vn.nhipso.kit.event.EventJson;
 
 /** Makes messages of what is new in the feed, for each webhook from where it is. Used by one thread. */
 @ApplicationScoped
 class Collector {
+
+    private static final Logger LOG = Logger.getLogger(Collector.class);
 
     /** Positions without anything for a webhook after which its place is stored: until then a new start looks through them again. */
     private static final long UNSTORED = 10_000;
@@ -26,6 +29,7 @@ class Collector {
     private final WebhookConfig config;
     private final Clock clock;
     private final Map<UUID, Seen> seen = new HashMap<>();
+    private final Set<UUID> stuck = new HashSet<>();
 
     Collector(MessageQueue queue, ChangeLog log, FeedPositions positions, WebhookConfig config, Clock clock) {
         this.queue = queue;
@@ -38,23 +42,25 @@ class Collector {
     /** How far a webhook as it was stored has been looked through in vain. */
     private record Seen(int revision, long stored, long upTo) {}
 
-    /** The body of a message. */
-    record Body(String type, Instant timestamp, Data data) {}
-
-    /**
-     * What has changed.
-     *
-     * @param next place in the feed behind the changes, for a receiver that wants to go on by itself
-     */
-    record Data(UUID webhook, List<ChangeView> changes, String next) {}
-
     /** Makes one message at most for each: those with much to tell do not keep others waiting. */
     void collect() {
         List<Webhook> followers = queue.followers(config.pendingLimit());
         seen.keySet().retainAll(followers.stream().map(Webhook::id).toList());
         if (!followers.isEmpty()) {
             long settled = positions.settled();
-            followers.forEach(webhook -> advance(webhook, settled));
+            followers.forEach(webhook -> attempt(webhook, settled));
+        }
+    }
+
+    /** Nobody waits for a webhook that cannot be told anything. */
+    private void attempt(Webhook webhook, long settled) {
+        try {
+            advance(webhook, settled);
+            stuck.remove(webhook.id());
+        } catch (RuntimeException failed) {
+            if (stuck.add(webhook.id())) {
+                LOG.warnf("Webhook %s gets no messages for now: %s", webhook.id(), failed.getMessage());
+            }
         }
     }
 
@@ -77,10 +83,6 @@ class Collector {
     }
 
     private String payload(Webhook webhook, ChangePage page) {
-        Instant newest = page.items().getLast().measurement().recordedAt();
-        return EventJson.write(new Body(
-                WebhookType.MEASUREMENTS_CHANGED.word(),
-                newest,
-                new Data(webhook.id(), page.items(), positions.token(page.next()))));
+        return EventJson.write(MessageBody.ofChanges(webhook.id(), page.items(), positions.token(page.next())));
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.problem.KitProblem;
@@ -112,12 +111,8 @@ class DeliveryResource {
             @HeaderParam("Idempotency-Key")
                     @Parameter(description = "The same key and request again gets the same answer")
                     @Nullable String idempotencyKey) {
-        KeptAnswer answer =
-                service.sendAgain(webhook, id, new WebhookService.Asker(caller.name(), caller.unit(), idempotencyKey));
-        return Response.status(answer.status())
-                .type(MediaType.APPLICATION_JSON)
-                .entity(answer.body())
-                .build();
+        return KeptAnswers.response(
+                service.sendAgain(webhook, id, new WebhookService.Asker(caller.name(), caller.unit(), idempotencyKey)));
     }
 
     private static long before(List<String> after) {

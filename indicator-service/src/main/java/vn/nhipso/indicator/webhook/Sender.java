@@ -29,6 +29,7 @@ final class Sender implements Runnable {
 
     private final DataSource dataSource;
     private final Collector collector;
+    private final ReturnReminder reminder;
     private final MessageQueue queue;
     private final Courier courier;
     private final Duration interval;
@@ -42,12 +43,14 @@ final class Sender implements Runnable {
     Sender(
             DataSource dataSource,
             Collector collector,
+            ReturnReminder reminder,
             MessageQueue queue,
             Courier courier,
             Duration interval,
             Clock clock) {
         this.dataSource = dataSource;
         this.collector = collector;
+        this.reminder = reminder;
         this.queue = queue;
         this.courier = courier;
         this.interval = interval;
@@ -84,12 +87,24 @@ final class Sender implements Runnable {
             while (!rest(interval)) {
                 // The lock is as alive as its connection.
                 ask(connection, "SELECT true");
-                collector.collect();
-                queue.due(clock.instant()).forEach(this::send);
-                lastFailure = null;
+                boolean fine = attempt(collector::collect);
+                fine &= attempt(reminder::tell);
+                fine &= attempt(() -> queue.due(clock.instant()).forEach(this::send));
+                lastFailure = fine ? null : lastFailure;
             }
         } finally {
             unlock(connection);
+        }
+    }
+
+    /** What goes wrong with one of the tasks does not keep the others from being done. */
+    private boolean attempt(Runnable task) {
+        try {
+            task.run();
+            return true;
+        } catch (RuntimeException failed) {
+            report(failed);
+            return false;
         }
     }
 

@@ -17,6 +17,7 @@ class SenderLifecycle {
 
     private final DataSource dataSource;
     private final Collector collector;
+    private final ReturnReminder reminder;
     private final MessageQueue queue;
     private final Courier courier;
     private final WebhookConfig config;
@@ -26,12 +27,14 @@ class SenderLifecycle {
     SenderLifecycle(
             DataSource dataSource,
             Collector collector,
+            ReturnReminder reminder,
             MessageQueue queue,
             Courier courier,
             WebhookConfig config,
             Clock clock) {
         this.dataSource = dataSource;
         this.collector = collector;
+        this.reminder = reminder;
         this.queue = queue;
         this.courier = courier;
         this.config = config;
@@ -40,7 +43,7 @@ class SenderLifecycle {
 
     void start(@Observes StartupEvent started) {
         if (config.enabled()) {
-            sender = new Sender(dataSource, collector, queue, courier, config.interval(), clock);
+            sender = new Sender(dataSource, collector, reminder, queue, courier, config.interval(), clock);
             Thread.ofPlatform().name("webhooks").daemon().start(sender);
         }
     }

@@ -3,6 +3,7 @@ package vn.nhipso.indicator.webhook;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 
 /** Settings of the webhooks. */
@@ -50,6 +51,18 @@ public interface WebhookConfig {
     /** Messages of one webhook that are stored and not yet delivered, at most; what comes later waits in the feed. */
     @WithDefault("10")
     int pendingLimit();
+
+    /** How often at most it is looked whether returns were sent back, and whether it is time for reminders. */
+    @WithDefault("PT5S")
+    Duration returnsInterval();
+
+    /** How many days before its last day in time a return that nobody has handed in is reminded of, 0 on that day itself. */
+    @WithDefault("3")
+    int remindDaysBefore();
+
+    /** From what time of the day, Vietnam's, reminders of due and late returns are sent. */
+    @WithDefault("07:00")
+    LocalTime remindAt();
 
     /** How long the old secret signs too after a rotation. */
     @WithDefault("PT24H")

@@ -17,10 +17,11 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.callbacks.Callback;
+import org.eclipse.microprofile.openapi.annotations.callbacks.CallbackOperation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.feed.FeedPositions;
-import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.security.Caller;
@@ -63,12 +63,6 @@ class WebhookResource {
         this.caller = caller;
     }
 
-    /** The body of a replay. */
-    @Schema(name = "ReplayWebhook")
-    record Replay(
-            @Schema(description = "A `next` or `sequence`; indicator:0 for the beginning", examples = "indicator:4711")
-            @NotNull String after) {}
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -81,7 +75,34 @@ class WebhookResource {
                             + " 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, then the webhook is disabled. Messages come in order, one after the other, each at"
                             + " least once and always under the same `webhook-id`; while one is not taken, those behind it wait. The URL must be https and"
                             + " its host must have public addresses only; redirects are not followed; 410 disables the webhook.\n\n"
-                            + "`measurements.changed` carries up to 500 items of the change feed.")
+                            + "`measurements.changed` carries up to 500 items of the change feed. `return.due` (three days before the last day in time),"
+                            + " `return.late` (the day after it) and `return.returned` carry up to 500 returns, each told once; while a webhook is disabled"
+                            + " it is not told of returns.")
+    @Callback(
+            name = "message",
+            callbackUrlExpression = "{$request.body#/url}",
+            operations =
+                    @CallbackOperation(
+                            method = "post",
+                            summary = "What the receiver gets",
+                            description =
+                                    "With the headers webhook-id, webhook-timestamp and webhook-signature. `data.changes` of measurements.changed,"
+                                            + " `data.returns` of the others.",
+                            requestBody =
+                                    @RequestBody(
+                                            content =
+                                                    @Content(
+                                                            mediaType = MediaType.APPLICATION_JSON,
+                                                            schema = @Schema(implementation = MessageBody.class),
+                                                            examples = {
+                                                                @ExampleObject(
+                                                                        name = "a correction",
+                                                                        value = WebhookExamples.CHANGED),
+                                                                @ExampleObject(
+                                                                        name = "a return that is late",
+                                                                        value = WebhookExamples.LATE)
+                                                            })),
+                            responses = @APIResponse(responseCode = "204", description = "Taken; any 2xx is")))
     @RequestBody(
             content =
                     @Content(
@@ -107,7 +128,7 @@ class WebhookResource {
             @NotNull @Valid RegisterWebhook body,
             @HeaderParam("Idempotency-Key") @Parameter(description = KEY) @Nullable String idempotencyKey) {
         WebhookService.Asker asker = asker(idempotencyKey);
-        return answer(service.register(service.prepared(body, asker), body, asker));
+        return KeptAnswers.response(service.register(service.prepared(body, asker), body, asker));
     }
 
     @GET
@@ -171,45 +192,6 @@ class WebhookResource {
         service.delete(id, caller.unit(), new ExpectedRevision(ifMatch));
     }
 
-    @POST
-    @Path("{id}/secret-rotation")
-    @Operation(
-            operationId = "rotateWebhookSecret",
-            summary = "Take a new secret",
-            description =
-                    "Messages carry both signatures until `oldSecretUntil`, a day by default, so that the receiver can change over.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The new secret, shown this once",
-            content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED")
-    public Response rotate(
-            @PathParam("id") UUID id,
-            @HeaderParam("Idempotency-Key") @Parameter(description = KEY) @Nullable String idempotencyKey) {
-        return answer(service.rotate(id, asker(idempotencyKey)));
-    }
-
-    @POST
-    @Path("{id}/replay")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "replayWebhook",
-            summary = "Go on from another place in the feed",
-            description =
-                    "Back, to be told again, or ahead, to skip. What was made of the feed and is not delivered is cancelled and made anew from there;"
-                            + " messages made anew have new ids.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    @APIResponse(responseCode = "400", description = "INVALID_CURSOR: `after` is no place in the feed")
-    @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
-    @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED")
-    public Response replay(
-            @PathParam("id") UUID id,
-            @NotNull @Valid Replay body,
-            @HeaderParam("Idempotency-Key") @Parameter(description = KEY) @Nullable String idempotencyKey) {
-        return answer(service.replay(id, body.after(), asker(idempotencyKey)));
-    }
-
     private WebhookService.Asker asker(@Nullable String key) {
         return new WebhookService.Asker(caller.name(), caller.unit(), key);
     }
@@ -221,15 +203,6 @@ class WebhookResource {
     private Response tagged(Webhook webhook) {
         return Response.ok(view(webhook))
                 .tag(new EntityTag(Integer.toString(webhook.revision())))
-                .build();
-    }
-
-    private static Response answer(KeptAnswer answer) {
-        String location = answer.location();
-        return Response.status(answer.status())
-                .location(location == null ? null : URI.create(location))
-                .type(MediaType.APPLICATION_JSON)
-                .entity(answer.body())
                 .build();
     }
 }

@@ -62,6 +62,7 @@ class ConcurrentFeedTest {
                 accepted += writer.get();
             }
             assertThat(slow.get()).isEqualTo(BATCHES);
+            Feed.publish("ET02", "65901", "2024-12", 1);
             read(after, "", seen);
         }
 
@@ -83,7 +84,7 @@ class ConcurrentFeedTest {
     }
 
     private static Long position(Map<String, Object> change) {
-        return Long.valueOf(((String) change.get("sequence")).substring("indicator:".length()));
+        return Feed.position((String) change.get("sequence"));
     }
 
     /** Batches that meet at the same keys; each answer is what was acknowledged. */

@@ -1,10 +1,12 @@
 package vn.nhipso.indicator.feed;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static vn.nhipso.indicator.Province.item;
 import static vn.nhipso.indicator.Province.unit;
 
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +37,19 @@ public final class Feed {
         }
     }
 
-    /** Publishes a count of a hundred. */
+    /** Publishes a count of a hundred, and waits until the feed has got there: another writer may hold it back for a moment. */
     public static Response publish(String indicator, String unit, String period, int numerator) {
-        return Province.send(figure(indicator, unit, period, numerator));
+        Response answer = Province.send(figure(indicator, unit, period, numerator));
+        long written = position(answer.path("sequence"));
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> position(changes("unit=none&after=indicator:" + (written - 1))
+                                .path("next"))
+                        >= written);
+        return answer;
+    }
+
+    static long position(String sequence) {
+        return Long.parseLong(sequence.substring("indicator:".length()));
     }
 
     public static String figure(String indicator, String unit, String period, int numerator) {
