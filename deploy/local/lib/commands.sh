@@ -8,11 +8,12 @@ needed_java=25
 fail() { printf '%s\n' "$1" >&2; exit "${2:-1}"; }
 
 # Reads the arguments before anything is built: a typing error must not cost minutes.
+# Leaves the number of words that are no options in words, and the last of them in word.
 # usage: accept "<flags>" "<options with a value>" "$@"
 accept() {
   flags=" $1 " valued=" $2 "
   shift 2
-  offset=0 words=0
+  offset=0 words=0 word=
   while [ $# -gt 0 ]; do
     case $1 in
       -h | --help) printf '%s\n' "$help"; exit 0 ;;
@@ -24,7 +25,7 @@ accept() {
           value=$2
           shift ;;
         esac ;;
-      *) words=$((words + 1)); shift; continue ;;
+      *) words=$((words + 1)) word=$1; shift; continue ;;
     esac
     case "$flags$valued" in *" $name "*) ;; *) fail "unknown option $name; --help says which there are." 2 ;; esac
     if [ "$name" = --offset ]; then

@@ -1,95 +1,108 @@
 package vn.nhipso.local;
 
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.bench.DirectoryBench;
+import vn.nhipso.local.bench.IngestBench;
+import vn.nhipso.local.bench.IngestSize;
 import vn.nhipso.local.bench.VisibleBench;
-import vn.nhipso.local.catalogue.CountryList;
-import vn.nhipso.local.catalogue.NationalLists;
-import vn.nhipso.local.country.GeneratedCountry;
-import vn.nhipso.local.stack.Progress;
-import vn.nhipso.local.stack.Service;
-import vn.nhipso.local.stack.StackException;
 
-/** {@code deploy/local/bench}. */
-@Command(name = "bench")
-final class BenchCommand implements Callable<Integer> {
+/** {@code deploy/local/bench}: a subcommand for each thing that is measured. */
+@Command(
+        name = "bench",
+        subcommands = {BenchCommand.Visible.class, BenchCommand.Directory.class, BenchCommand.Ingest.class})
+final class BenchCommand {
 
-    @Mixin
-    private StackOptions stack = new StackOptions();
+    @Command(name = "visible")
+    static final class Visible implements Runnable {
 
-    @Parameters(index = "0", description = "visible or directory")
-    private String what = "";
+        @Mixin
+        private StackOptions stack = new StackOptions();
 
-    @Option(names = "--rate", defaultValue = "1000")
-    private int rate;
+        @Option(names = "--rate", defaultValue = "1000")
+        private int rate;
 
-    @Option(names = "--seconds", defaultValue = "30")
-    private int seconds;
+        @Option(names = "--seconds", defaultValue = "30")
+        private int seconds;
 
-    @Option(names = "--burst", defaultValue = "0")
-    private int burst;
+        @Option(names = "--burst", defaultValue = "0")
+        private int burst;
 
-    @Option(names = "--clients", defaultValue = "16")
-    private int clients;
-
-    @Option(names = "--national", description = "a folder with the lists of the country")
-    private @Nullable Path national;
-
-    @Override
-    public Integer call() {
-        if (rate < 1 || seconds < 1 || clients < 1 || burst < 0) {
-            throw new StackException(
-                    "--rate, --seconds and --clients must be at least 1, --burst must not be negative.");
-        }
-        try (HttpClient http = StackClient.http()) {
-            StackClient stackClient = StackClient.of(stack, http, "bench");
-            stackClient.requireRunning();
-            Map<Service, ApiClient> services = new EnumMap<>(Service.class);
-            for (Service service : Service.values()) {
-                services.put(service, stackClient.of(service));
-            }
-            Progress progress = new Progress(System.out, Clock.systemUTC());
-            switch (what) {
-                case "visible" -> visible(stackClient, progress);
-                case "directory" ->
-                    new DirectoryBench(services, stack.data(), progress, System.out).run(lists(), seconds, clients);
-                default ->
-                    throw new StackException("There is no benchmark \"" + what + "\": it is visible or directory.");
-            }
-        }
-        return 0;
-    }
-
-    private void visible(StackClient services, Progress progress) {
-        VisibleBench bench = new VisibleBench(
-                services.of(Service.DIRECTORY),
-                services.of(Service.INDICATOR),
-                services.of(Service.REPORTING),
-                Clock.systemUTC(),
-                progress,
-                System.out);
-        if (burst > 0) {
-            bench.burst(burst);
-        } else {
-            bench.steady(rate, seconds);
+        @Override
+        public void run() {
+            BenchRun.requireAtLeast(1, "--rate", rate);
+            BenchRun.requireAtLeast(1, "--seconds", seconds);
+            BenchRun.requireAtLeast(0, "--burst", burst);
+            BenchRun.on(stack, running -> {
+                VisibleBench bench = new VisibleBench(running, Clock.systemUTC());
+                if (burst > 0) {
+                    bench.burst(burst);
+                } else {
+                    bench.steady(rate, seconds);
+                }
+            });
         }
     }
 
-    private List<CountryList> lists() {
-        return national == null
-                ? GeneratedCountry.in(stack.data().root().resolve("bench-lists"))
-                : NationalLists.in(national).lists();
+    @Command(name = "directory")
+    static final class Directory implements Runnable {
+
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Mixin
+        private BenchLists lists = new BenchLists();
+
+        @Option(names = "--seconds", defaultValue = "30")
+        private int seconds;
+
+        @Option(names = "--clients", defaultValue = "16")
+        private int clients;
+
+        @Override
+        public void run() {
+            BenchRun.requireAtLeast(1, "--seconds", seconds);
+            BenchRun.requireAtLeast(1, "--clients", clients);
+            BenchRun.on(stack, running -> new DirectoryBench(running).run(lists.of(running.data()), seconds, clients));
+        }
+    }
+
+    @Command(name = "ingest")
+    static final class Ingest implements Runnable {
+
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Option(names = "--units", defaultValue = "144")
+        private int units;
+
+        @Option(names = "--indicators", defaultValue = "50")
+        private int indicators;
+
+        @Option(names = "--periods", defaultValue = "12")
+        private int periods;
+
+        @Option(names = "--clients", defaultValue = "4")
+        private int clients;
+
+        @Option(names = "--batch", defaultValue = "5000")
+        private int batch;
+
+        @Option(names = "--rounds", defaultValue = "3")
+        private int rounds;
+
+        @Option(names = "--minutes", defaultValue = "0")
+        private int minutes;
+
+        @Override
+        public void run() {
+            IngestSize size = new IngestSize(units, indicators, periods, clients, batch, rounds, minutes);
+            String run = Long.toString(Clock.systemUTC().instant().getEpochSecond(), Character.MAX_RADIX)
+                    .toUpperCase(Locale.ROOT);
+            BenchRun.on(stack, running -> new IngestBench(running, size, run).run());
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -34,6 +35,7 @@ class HierarchyApplierTest {
         Flyway.configure()
                 .dataSource(database)
                 .locations("db/kit", "db/migration")
+                .placeholders(Map.of("service", "postgres"))
                 .load()
                 .migrate();
         units = new Units(database, Clock.systemUTC());

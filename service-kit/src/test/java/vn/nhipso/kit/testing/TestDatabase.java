@@ -12,6 +12,15 @@ import javax.sql.DataSource;
 /** A real PostgreSQL 18, started once per test JVM; every caller gets a database of its own in it. */
 public final class TestDatabase {
 
+    /** A role that owns nothing, as which a service works that lets another role migrate. */
+    public static final String SERVICE_ROLE = "service";
+
+    private static final String MAKE_SERVICE_ROLE = """
+            DO $$ BEGIN
+              IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'service') THEN CREATE ROLE service LOGIN PASSWORD 'service'; END IF;
+            END $$
+            """;
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static EmbeddedPostgres server;
 
@@ -40,6 +49,7 @@ public final class TestDatabase {
         String name = prefix + "_" + NUMBER.incrementAndGet();
         try (Connection connection = server().getPostgresDatabase().getConnection();
                 Statement create = connection.createStatement()) {
+            create.execute(MAKE_SERVICE_ROLE);
             create.execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
             return name;
         } catch (SQLException failed) {
@@ -49,6 +59,11 @@ public final class TestDatabase {
 
     public static DataSource dataSource(String name) {
         return server().getDatabase("postgres", name);
+    }
+
+    /** Without a user in it. */
+    public static String urlForAnyRole(String name) {
+        return jdbcUrl(name).replaceFirst("\\?.*$", "");
     }
 
     public static String jdbcUrl(String name) {

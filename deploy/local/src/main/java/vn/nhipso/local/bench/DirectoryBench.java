@@ -14,7 +14,6 @@ import vn.nhipso.local.catalogue.CountryList;
 import vn.nhipso.local.catalogue.CountryLoader;
 import vn.nhipso.local.catalogue.UnitCounts;
 import vn.nhipso.local.country.CountryState;
-import vn.nhipso.local.stack.DataFolder;
 import vn.nhipso.local.stack.Progress;
 import vn.nhipso.local.stack.Service;
 import vn.nhipso.local.stack.StackException;
@@ -28,26 +27,18 @@ public final class DirectoryBench {
     private static final Duration LIST = Duration.ofSeconds(10);
     private static final int WRONG_SHOWN = 10;
 
-    private final Map<Service, ApiClient> services;
+    private final BenchStack stack;
     private final ApiClient directory;
     private final ServiceMemory memory;
     private final Progress progress;
     private final PrintStream out;
 
-    public DirectoryBench(Map<Service, ApiClient> services, DataFolder data, Progress progress, PrintStream out) {
-        this.services = services;
-        this.directory = of(services, Service.DIRECTORY);
-        this.memory = new ServiceMemory(data, services);
-        this.progress = progress;
-        this.out = out;
-    }
-
-    private static ApiClient of(Map<Service, ApiClient> services, Service service) {
-        ApiClient client = services.get(service);
-        if (client == null) {
-            throw new IllegalArgumentException("no client of " + service);
-        }
-        return client;
+    public DirectoryBench(BenchStack stack) {
+        this.stack = stack;
+        this.directory = stack.of(Service.DIRECTORY);
+        this.memory = new ServiceMemory(stack.data(), stack.services());
+        this.progress = stack.progress();
+        this.out = stack.out();
     }
 
     public void run(List<CountryList> lists, int seconds, int clients) {
@@ -71,8 +62,7 @@ public final class DirectoryBench {
         memory.print("before the lists", out);
         out.println();
         CountryLoader loader = new CountryLoader(
-                new CatalogueLoader(directory, of(services, Service.INDICATOR), of(services, Service.REPORTING), out),
-                out);
+                new CatalogueLoader(directory, stack.of(Service.INDICATOR), stack.of(Service.REPORTING), out), out);
         List<CountryLoader.Entry> entries = loader.load(lists);
         loader.print(entries);
         boolean reached = entries.stream()

@@ -14,6 +14,10 @@ final class Latencies {
         seen.add(time);
     }
 
+    synchronized List<Duration> all() {
+        return List.copyOf(seen);
+    }
+
     synchronized int count() {
         return seen.size();
     }

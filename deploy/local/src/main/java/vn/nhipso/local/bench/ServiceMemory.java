@@ -38,6 +38,13 @@ final class ServiceMemory {
                 DEMANDED_MIB));
     }
 
+    /** Of one service, in one line. */
+    String of(Service service) {
+        ApiClient client = services.get(service);
+        return "process " + figure(process(service, "VmRSS")) + " MiB, heap "
+                + (client == null ? "-" : figure(heap(client))) + " MiB";
+    }
+
     private static String figure(OptionalLong bytes) {
         return bytes.isPresent() ? Long.toString(bytes.getAsLong() >> 20) : "-";
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.stack.Progress;
+import vn.nhipso.local.stack.Service;
 import vn.nhipso.local.stack.StackException;
 
 /** How long a measurement takes from its 201 to the rollups of its district and province, under load and after a burst. */
@@ -28,19 +29,13 @@ public final class VisibleBench {
     private final Progress progress;
     private final PrintStream out;
 
-    public VisibleBench(
-            ApiClient directory,
-            ApiClient indicator,
-            ApiClient reporting,
-            InstantSource clock,
-            Progress progress,
-            PrintStream out) {
-        this.indicator = indicator;
-        this.province = new BenchProvince(directory, indicator);
-        this.figures = new ProvinceFigures(reporting);
+    public VisibleBench(BenchStack stack, InstantSource clock) {
+        this.indicator = stack.of(Service.INDICATOR);
+        this.province = new BenchProvince(stack.of(Service.DIRECTORY), indicator);
+        this.figures = new ProvinceFigures(stack.of(Service.REPORTING));
         this.clock = clock;
-        this.progress = progress;
-        this.out = out;
+        this.progress = stack.progress();
+        this.out = stack.out();
     }
 
     public void steady(int rate, int seconds) {

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /** Shows how far a job is, as often as it is told. */
-interface ProgressDisplay {
+public interface ProgressDisplay {
 
     int UNKNOWN = -1;
 

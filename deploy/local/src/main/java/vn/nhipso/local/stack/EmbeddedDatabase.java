@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** PostgreSQL 18 as a process of its own with durable settings; a database and an owner role for each service. */
+/** PostgreSQL 18 as a process of its own with durable settings; a database for each service, with its role and its owner. */
 final class EmbeddedDatabase implements StackMember {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -38,6 +38,8 @@ final class EmbeddedDatabase implements StackMember {
             "timezone=UTC",
             "log_timezone=UTC",
             "log_line_prefix=%m [%p] %d ");
+
+    private static final String OWNED = "SELECT 1 FROM pg_database WHERE datname = ? AND pg_get_userbyid(datdba) = ?";
 
     private final DataFolder data;
     private final Ports ports;
@@ -157,7 +159,7 @@ final class EmbeddedDatabase implements StackMember {
 
     @Override
     public boolean isReady() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect("postgres")) {
             prepare(connection);
             return true;
         } catch (SQLException notYet) {
@@ -170,27 +172,42 @@ final class EmbeddedDatabase implements StackMember {
         return new EmbeddedDatabase(data, ports, passwords, binaries, launch(data, ports, binaries));
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String database) throws SQLException {
         DriverManager.setLoginTimeout(5);
         return DriverManager.getConnection(
-                ports.jdbc("postgres"), Passwords.SUPERUSER, passwords.of(Passwords.SUPERUSER));
+                ports.jdbc(database), Passwords.SUPERUSER, passwords.of(Passwords.SUPERUSER));
     }
 
     private void prepare(Connection connection) throws SQLException {
         for (Service service : Service.values()) {
-            String name = service.database();
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-                execute(connection, "CREATE ROLE " + name + " LOGIN PASSWORD '" + passwords.of(name) + "'");
-            }
-            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-                execute(connection, "CREATE DATABASE " + name + " OWNER " + name);
+            role(connection, service.database());
+            role(connection, service.owner());
+            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", service.database())) {
+                execute(connection, "CREATE DATABASE " + service.database() + " OWNER " + service.owner());
+            } else if (!exists(connection, OWNED, service.database(), service.owner())) {
+                handOver(service);
             }
         }
     }
 
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+    private void role(Connection connection, String name) throws SQLException {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
+            execute(connection, "CREATE ROLE " + name + " LOGIN PASSWORD '" + passwords.of(name) + "'");
+        }
+    }
+
+    /** A database of an earlier version was its service's own. */
+    private void handOver(Service service) throws SQLException {
+        try (Connection connection = connect(service.database())) {
+            execute(connection, "REASSIGN OWNED BY " + service.database() + " TO " + service.owner());
+        }
+    }
+
+    private static boolean exists(Connection connection, String query, String... names) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
+            for (int index = 0; index < names.length; index++) {
+                statement.setString(index + 1, names[index]);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }

@@ -24,8 +24,11 @@ final class Passwords {
     static Passwords of(DataFolder data) {
         Path file = data.passwords();
         try {
-            Properties passwords = Files.exists(file) ? read(file) : create(file);
-            return new Passwords(passwords);
+            if (!Files.exists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            return new Passwords(complete(file));
         } catch (IOException e) {
             throw new StackException(
                     "The database passwords in " + file + " cannot be read or written (" + e.getMessage() + ").", e);
@@ -41,24 +44,23 @@ final class Passwords {
         return password;
     }
 
-    private static Properties read(Path file) throws IOException {
+    /** Data of an earlier version may lack a role. */
+    private static Properties complete(Path file) throws IOException {
         Properties passwords = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             passwords.load(in);
         }
-        return passwords;
-    }
-
-    private static Properties create(Path file) throws IOException {
         SecureRandom random = new SecureRandom();
-        Properties passwords = new Properties();
-        passwords.setProperty(SUPERUSER, password(random));
+        int known = passwords.size();
+        passwords.putIfAbsent(SUPERUSER, password(random));
         for (Service service : Service.values()) {
-            passwords.setProperty(service.database(), password(random));
+            passwords.putIfAbsent(service.database(), password(random));
+            passwords.putIfAbsent(service.owner(), password(random));
         }
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            passwords.store(out, "database roles of this stack");
+        if (passwords.size() > known) {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                passwords.store(out, "database roles of this stack");
+            }
         }
         return passwords;
     }

@@ -3,7 +3,7 @@ package vn.nhipso.local.stack;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The three services; each has a database and an owner role of its own name. */
+/** The three services; each has a database and a role of its own name. */
 public enum Service {
     DIRECTORY,
     INDICATOR,
@@ -12,6 +12,11 @@ public enum Service {
     /** Name of its database, its role and its password. */
     public String database() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Who owns its database and migrates it: for the figures another role than the service's own, which must not be able to alter their log. */
+    String owner() {
+        return this == INDICATOR ? "indicator_owner" : database();
     }
 
     /** Name of its module and its process. */

@@ -73,6 +73,8 @@ final class ServiceProcess implements StackMember {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(service.database()));
         environment.put("QUARKUS_DATASOURCE_USERNAME", service.database());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", settings.passwords().of(service.database()));
+        environment.put("QUARKUS_FLYWAY_USERNAME", service.owner());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", settings.passwords().of(service.owner()));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrap());
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
