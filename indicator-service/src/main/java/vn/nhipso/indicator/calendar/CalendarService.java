@@ -18,6 +18,7 @@ import vn.nhipso.kit.outbox.Outbox;
 import vn.nhipso.kit.outbox.OutboxMessage;
 import vn.nhipso.kit.period.ReportingCalendar;
 import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.time.VietnamTime;
@@ -25,6 +26,9 @@ import vn.nhipso.kit.time.VietnamTime;
 /** Reads and sets the deadlines of the calendars. */
 @ApplicationScoped
 class CalendarService {
+
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2100;
 
     private final DataSource dataSource;
     private final Calendars calendars;
@@ -60,6 +64,9 @@ class CalendarService {
             calendars.lock(tx);
             CalendarVersion now = calendars.schedule(tx).newest(calendar);
             LocalDate from = Objects.requireNonNullElseGet(body.validFrom(), () -> VietnamTime.today(clock));
+            if (from.getYear() < EARLIEST_YEAR || from.getYear() > LATEST_YEAR) {
+                throw outOfRange();
+            }
             boolean same = now.deadlines().equals(body.deadlines());
             if (same && (body.validFrom() == null || from.equals(now.validFrom()))) {
                 return now;
@@ -88,6 +95,14 @@ class CalendarService {
                         next.calendar().name(),
                         CalendarChanged.TYPE,
                         EventJson.write(CalendarChanged.of(next)))));
+    }
+
+    private static ProblemException outOfRange() {
+        Text detail = Text.of(
+                "Ngày phải trong các năm %d đến %d.",
+                "The day lies in the years %d to %d.", EARLIEST_YEAR, LATEST_YEAR);
+        return new ProblemException(KitProblem.INVALID_FIELD, detail)
+                .withErrors(List.of(ProblemError.at("/validFrom", KitProblem.INVALID_FIELD.name(), detail)));
     }
 
     private static void require(@Nullable String expected, CalendarVersion now) {

@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -109,20 +108,27 @@ class EvidenceService {
 
     /** Fails with EVIDENCE_NOT_FOUND, or FORBIDDEN where the caller neither sent it nor sees a return that cites it. */
     EvidenceView find(UUID id, Caller caller) {
+        EvidenceStore.Kept kept = read(connection -> store.find(connection, id)).orElseThrow(() -> notFound(id));
+        if (!kept.author().equals(caller.name())
+                && read(connection -> store.places(connection, id)).stream()
+                        .noneMatch(place -> insights.covers(caller, place.unit(), place.period()))) {
+            throw new ProblemException(
+                    KitProblem.FORBIDDEN,
+                    new Text(
+                            "Chỉ người được xem báo cáo có dẫn tệp này mới được mở.",
+                            "Only those who may see a return that cites this file may open it."));
+        }
+        return kept.view();
+    }
+
+    private interface Reading<T> {
+
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
         try (Connection connection = dataSource.getConnection()) {
-            EvidenceStore.Kept kept = store.find(connection, id).orElseThrow(() -> notFound(id));
-            if (kept.author().equals(caller.name())) {
-                return kept.view();
-            }
-            List<EvidenceStore.Place> places = store.places(connection, id);
-            if (places.stream().noneMatch(place -> insights.covers(caller, place.unit(), place.period()))) {
-                throw new ProblemException(
-                        KitProblem.FORBIDDEN,
-                        new Text(
-                                "Chỉ người được xem báo cáo có dẫn tệp này mới được mở.",
-                                "Only those who may see a return that cites this file may open it."));
-            }
-            return kept.view();
+            return reading.on(connection);
         } catch (SQLException failed) {
             throw new IllegalStateException("evidence not read", failed);
         }
@@ -131,17 +137,13 @@ class EvidenceService {
     /** Piece by piece; no connection is held while the reader takes its time. */
     void write(EvidenceView view, OutputStream target) throws IOException {
         int part = 0;
-        for (byte[] piece = piece(view, part); piece != null; piece = piece(view, ++part)) {
-            target.write(piece);
+        for (Optional<byte[]> piece = piece(view, part); piece.isPresent(); piece = piece(view, ++part)) {
+            target.write(piece.get());
         }
     }
 
-    private byte @Nullable [] piece(EvidenceView view, int part) {
-        try (Connection connection = dataSource.getConnection()) {
-            return store.piece(connection, view.sha256(), part);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("evidence not read", failed);
-        }
+    private Optional<byte[]> piece(EvidenceView view, int part) {
+        return read(connection -> store.piece(connection, view.sha256(), part));
     }
 
     static ProblemException notFound(Object id) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The statements that keep files and read them. */
 @ApplicationScoped
@@ -143,13 +142,13 @@ class EvidenceStore {
         }
     }
 
-    /** A piece of a file; null behind the last one. */
-    byte @Nullable [] piece(Connection connection, String sha256, int part) throws SQLException {
+    /** A piece of a file; empty behind the last one. */
+    Optional<byte[]> piece(Connection connection, String sha256, int part) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(READ)) {
             read.setString(1, sha256);
             read.setInt(2, part);
             try (ResultSet row = read.executeQuery()) {
-                return row.next() ? row.getBytes(1) : null;
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }
         }
     }

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.measurement.revision.WaitingRevisions;
 import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.intake.Watermarks;
 import vn.nhipso.kit.paging.Page;
@@ -137,5 +138,19 @@ class ReturnResource {
         return same == null
                 ? Response.ok(state.view()).tag(tag).build()
                 : same.tag(tag).build();
+    }
+
+    @GET
+    @Path("{id}/values")
+    @Operation(
+            summary = "Read what waits in a return",
+            description =
+                    "What its approval would publish, in the order of indicator and scope: each value that waits, with author, reason and evidence, beside the"
+                            + " published one that stands until then. Empty once it is approved.")
+    @APIResponse(responseCode = "200", description = "What waits")
+    @APIResponse(responseCode = "403", description = "FORBIDDEN: outside role or subtree")
+    @APIResponse(responseCode = "404", description = "RETURN_NOT_FOUND")
+    public Page<WaitingRevisions.Waiting> values(@PathParam("id") String id) {
+        return Page.of(service.waiting(ReturnId.parse(id), Person.of(caller)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.finding.Place;
+import vn.nhipso.indicator.measurement.revision.WaitingRevisions;
 import vn.nhipso.indicator.unit.UnitHistories;
 import vn.nhipso.indicator.unit.Units;
 import vn.nhipso.kit.event.EventJson;
@@ -19,6 +20,7 @@ import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.outbox.Outbox;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.period.ReportingCalendar;
+import vn.nhipso.kit.problem.ProblemCode;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
@@ -36,6 +38,7 @@ class ReturnService {
     private final ReturnReader reader;
     private final ReturnRights rights;
     private final DutyReader duties;
+    private final WaitingRevisions waiting;
     private final Units units;
     private final Outbox outbox;
     private final Clock clock;
@@ -46,6 +49,7 @@ class ReturnService {
             ReturnReader reader,
             ReturnRights rights,
             DutyReader duties,
+            WaitingRevisions waiting,
             Units units,
             Outbox outbox,
             Clock clock) {
@@ -54,18 +58,31 @@ class ReturnService {
         this.reader = reader;
         this.rights = rights;
         this.duties = duties;
+        this.waiting = waiting;
         this.units = units;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Fails with RETURN_NOT_FOUND, or FORBIDDEN outside role or subtree. */
+    /** With its progress and history. */
     ReturnState find(UUID id, Person who) {
-        return work.read(connection -> {
-            ReturnRow row = store.find(connection, id, false).orElseThrow(() -> notFound(id));
-            rights.require(who, row.unit(), row.period());
-            return reader.state(connection, row, duties.read(connection));
-        });
+        ReturnRow row = seen(id, who);
+        return work.read(connection -> reader.state(connection, row, duties.read(connection)));
+    }
+
+    /** What its approval would publish. */
+    List<WaitingRevisions.Waiting> waiting(UUID id, Person who) {
+        ReturnRow row = seen(id, who);
+        return work.read(
+                connection -> waiting.of(connection, row.unit(), row.period().toString()));
+    }
+
+    /** Fails with RETURN_NOT_FOUND, or FORBIDDEN outside role or subtree. */
+    ReturnRow seen(UUID id, Person who) {
+        ReturnRow row =
+                work.read(connection -> store.find(connection, id, false)).orElseThrow(() -> notFound(id));
+        rights.require(who, row.unit(), row.period());
+        return row;
     }
 
     /** 201, or 200 with the one that is there. */
@@ -124,7 +141,7 @@ class ReturnService {
         return days.stream().anyMatch(day -> known.of(unit).on(day) != null);
     }
 
-    static ProblemException refused(IndicatorProblem code, String pointer, Text detail) {
+    static ProblemException refused(ProblemCode code, String pointer, Text detail) {
         return new ProblemException(code, detail).withErrors(List.of(ProblemError.at(pointer, code.name(), detail)));
     }
 

@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
 
@@ -126,10 +125,11 @@ class TransitionResource {
         return new Transitions.Act(Person.of(caller), remark, headers.ifMatch, headers.idempotencyKey);
     }
 
-    private static Response answer(KeptAnswer answer) {
-        return Response.status(answer.status())
+    private static Response answer(Transitions.Done done) {
+        return Response.status(done.answer().status())
                 .type(MediaType.APPLICATION_JSON)
-                .entity(answer.body())
+                .tag(done.etag())
+                .entity(done.answer().body())
                 .build();
     }
 }

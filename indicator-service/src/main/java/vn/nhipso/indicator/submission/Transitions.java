@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.evidence.Citations;
@@ -16,6 +17,7 @@ import vn.nhipso.indicator.unit.Level;
 import vn.nhipso.kit.event.EventJson;
 import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.outbox.Outbox;
+import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 
@@ -29,6 +31,10 @@ class Transitions {
     /** Why a value was published that had waited; the text is the return's id. */
     private static final String APPROVED = "APPROVED";
 
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2999;
+
+    private final ReturnService returns;
     private final Work work;
     private final ReturnStore store;
     private final ReturnReader reader;
@@ -40,6 +46,7 @@ class Transitions {
     private final Outbox outbox;
 
     Transitions(
+            ReturnService returns,
             Work work,
             ReturnStore store,
             ReturnReader reader,
@@ -49,6 +56,7 @@ class Transitions {
             Publication publication,
             Citations citations,
             Outbox outbox) {
+        this.returns = returns;
         this.work = work;
         this.store = store;
         this.reader = reader;
@@ -77,14 +85,17 @@ class Transitions {
         }
     }
 
+    /** @param etag of the return after it; null where an earlier answer is given again */
+    record Done(KeptAnswer answer, @Nullable String etag) {}
+
     /** The state before, and what is to become of it. */
     private interface Step {
 
         Entry take(Connection tx, ReturnRow row, ReturnState before) throws SQLException;
     }
 
-    KeptAnswer submit(UUID id, Act act) {
-        ReturnRow seen = seen(id, act);
+    Done submit(UUID id, Act act) {
+        ReturnRow seen = returns.seen(id, act.who());
         List<Level> stages = chain.stages(rights.line(seen.unit(), seen.closingDay()));
         return change(seen, "submission", act, (tx, row, before) -> {
             requireStatus(row, ReturnStatus.DRAFT, ReturnStatus.RETURNED);
@@ -101,8 +112,8 @@ class Transitions {
         });
     }
 
-    KeptAnswer approve(UUID id, Act act) {
-        ReturnRow seen = seen(id, act);
+    Done approve(UUID id, Act act) {
+        ReturnRow seen = returns.seen(id, act.who());
         Level level = rights.levelOf(act.who());
         return change(seen, "approval", act, (tx, row, before) -> {
             requireStatus(row, ReturnStatus.SUBMITTED);
@@ -122,49 +133,53 @@ class Transitions {
         });
     }
 
-    KeptAnswer reject(UUID id, Act act) {
-        return change(seen(id, act), "rejection", act, (tx, row, before) -> {
+    Done reject(UUID id, Act act) {
+        return change(returns.seen(id, act.who()), "rejection", act, (tx, row, before) -> {
             requireStatus(row, ReturnStatus.SUBMITTED);
             requireRemark(act);
             return entry(row.returned(), What.RETURNED, act);
         });
     }
 
-    KeptAnswer reopen(UUID id, Act act) {
-        return change(seen(id, act), "reopening", act, (tx, row, before) -> {
+    Done reopen(UUID id, Act act) {
+        return change(returns.seen(id, act.who()), "reopening", act, (tx, row, before) -> {
             requireStatus(row, ReturnStatus.SUBMITTED, ReturnStatus.APPROVED);
             requireRemark(act);
             return entry(row.draft(), What.REOPENED, act);
         });
     }
 
-    KeptAnswer extend(UUID id, LocalDate dueOn, Act act) {
-        return change(seen(id, act), "extension " + dueOn, act, (tx, row, before) -> {
+    Done extend(UUID id, LocalDate dueOn, Act act) {
+        if (dueOn.getYear() < EARLIEST_YEAR || dueOn.getYear() > LATEST_YEAR) {
+            throw ReturnService.refused(
+                    KitProblem.INVALID_FIELD,
+                    "/dueOn",
+                    new Text("Ngày nằm ngoài lịch.", "The day is in no calendar of ours."));
+        }
+        return change(returns.seen(id, act.who()), "extension " + dueOn, act, (tx, row, before) -> {
             requireRemark(act);
             return entry(row.dueOn(dueOn), What.EXTENDED, act);
         });
     }
 
-    private ReturnRow seen(UUID id, Act act) {
-        ReturnRow row = work.read(connection -> store.find(connection, id, false))
-                .orElseThrow(() -> ReturnService.notFound(id));
-        rights.require(act.who(), row.unit(), row.period());
-        return row;
-    }
-
-    private KeptAnswer change(ReturnRow seen, String what, Act act, Step step) {
+    private Done change(ReturnRow seen, String what, Act act, Step step) {
         String request = "POST /v1/returns/" + seen.id() + "/" + what + " " + act.remark();
-        return work.once(new Work.Once(act.idempotencyKey(), act.who().name(), request), tx -> {
-            ReturnRow row = store.find(tx, seen.id(), true).orElseThrow();
-            Duties owed = duties.read(tx);
-            ReturnState before = reader.state(tx, row, owed);
-            before.require(act.ifMatch());
-            Entry entry = step.take(tx, row, before);
-            store.update(tx, List.of(entry.row()));
-            long position = store.tell(tx, List.of(entry), owed);
-            ReturnView view = reader.state(tx, entry.row(), owed).view();
-            return new KeptAnswer(200, null, EventJson.write(view.at(outbox.token(position))));
-        });
+        AtomicReference<@Nullable String> tag = new AtomicReference<>();
+        KeptAnswer answer =
+                work.once(new Work.Once(act.idempotencyKey(), act.who().name(), request), tx -> {
+                    ReturnRow row = store.find(tx, seen.id(), true).orElseThrow();
+                    Duties owed = duties.read(tx);
+                    ReturnState before = reader.state(tx, row, owed);
+                    before.require(act.ifMatch());
+                    Entry entry = step.take(tx, row, before);
+                    store.update(tx, List.of(entry.row()));
+                    long position = store.tell(tx, List.of(entry), owed);
+                    ReturnState after = reader.state(tx, entry.row(), owed);
+                    tag.set(after.etag());
+                    return new KeptAnswer(
+                            200, null, EventJson.write(after.view().at(outbox.token(position))));
+                });
+        return new Done(answer, tag.get());
     }
 
     private static Entry entry(ReturnRow row, What what, Act act) {

@@ -27,6 +27,9 @@ import vn.nhipso.kit.testing.TestTokens;
 class ApprovalChainTest {
 
     @Inject
+    ReturnService returns;
+
+    @Inject
     Work work;
 
     @Inject
@@ -56,7 +59,7 @@ class ApprovalChainTest {
     void units() {
         Reports.exist();
         ApprovalChain chain = new ApprovalChain(List.of(Level.COMMUNE, Level.DISTRICT, Level.PROVINCE));
-        inTurn = new Transitions(work, store, reader, rights, duties, chain, publication, citations, outbox);
+        inTurn = new Transitions(returns, work, store, reader, rights, duties, chain, publication, citations, outbox);
     }
 
     private UUID submitted(String unit, String period) {

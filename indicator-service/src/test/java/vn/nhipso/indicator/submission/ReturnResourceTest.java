@@ -152,6 +152,16 @@ class ReturnResourceTest {
                 .body("approvedAt", nullValue())
                 .body("history[3].what", equalTo("REOPENED"));
         published(COMMUNE, "2024-Q3").then().body("items[0].value", equalTo(10));
+        as(approver())
+                .get("/v1/returns/" + id + "/values")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].indicator", equalTo("RT01"))
+                .body("items[0].waiting.value", equalTo(12))
+                .body("items[0].waiting.author", equalTo("reporter-62001"))
+                .body("items[0].waiting.reason.code", equalTo("MISPRINT"))
+                .body("items[0].standing.value", equalTo(10));
 
         act(reporter(), id, "submission", "").then().statusCode(200);
         act(approver(), id, "rejection", "chưa rõ").then().statusCode(200);
@@ -202,6 +212,7 @@ class ReturnResourceTest {
         act(reporter(), id, "approval", "").then().statusCode(403).body("code", equalTo("FORBIDDEN"));
         act(stranger, id, "approval", "").then().statusCode(403).body("code", equalTo("FORBIDDEN"));
         as(stranger).get("/v1/returns/" + id).then().statusCode(403);
+        as(stranger).get("/v1/returns/" + id + "/values").then().statusCode(403);
         as(stranger).get("/v1/returns?unit=" + COMMUNE).then().statusCode(200).body("items", empty());
         create(TestTokens.reporter("93"), COMMUNE, "2023-Q2").then().statusCode(403);
         create(TestTokens.reporter(OTHER_COMMUNE), COMMUNE, "2023-Q2").then().statusCode(403);
@@ -260,6 +271,12 @@ class ReturnResourceTest {
                     .statusCode(200)
                     .body("status", equalTo("APPROVED"));
         }
+        as(approver())
+                .body("{\"dueOn\":\"+200000-01-01\",\"remark\":\"x\"}")
+                .post("/v1/returns/" + id + "/extension")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_FIELD"));
         Reports.read(id).then().body("history.what", contains("CREATED", "SUBMITTED", "APPROVED"));
     }
 

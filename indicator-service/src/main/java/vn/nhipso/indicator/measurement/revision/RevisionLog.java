@@ -18,14 +18,17 @@ import vn.nhipso.indicator.measurement.ContentRows;
 @ApplicationScoped
 class RevisionLog {
 
-    private static final String SELECT = """
-            SELECT revision, numerator, denominator, value, qualifiers, absence, stated, source, note,
-                   definition_version, published, withdrawn, author, reason_code, reason_text, recorded_at,
+    /** A revision {@code v} as {@link #view} reads it. */
+    static final String COLUMNS = """
+            SELECT v.revision, v.numerator, v.denominator, v.value, v.qualifiers, v.absence, v.stated, v.source, v.note,
+                   v.definition_version, v.published, v.withdrawn, v.author, v.reason_code, v.reason_text, v.recorded_at,
                    (SELECT json_agg(json_strip_nulls(json_build_object(
                              'id', e.id, 'sha256', e.sha256, 'type', e.type, 'size', c.size, 'name', nullif(e.name, ''))) ORDER BY e.id)
                     FROM revision_evidence r JOIN evidence e ON e.id = r.evidence JOIN evidence_content c ON c.sha256 = e.sha256
-                    WHERE r.measurement_id = measurement_revision.measurement_id AND r.revision = measurement_revision.revision)
-            FROM measurement_revision WHERE measurement_id = ? AND revision > ? AND (published OR ?) ORDER BY revision LIMIT ?
+                    WHERE r.measurement_id = v.measurement_id AND r.revision = v.revision)""";
+
+    private static final String SELECT = COLUMNS + """
+             FROM measurement_revision v WHERE v.measurement_id = ? AND v.revision > ? AND (v.published OR ?) ORDER BY v.revision LIMIT ?
             """;
 
     private static final String PLACE = "SELECT unit, period FROM measurement WHERE id = ?";
@@ -71,7 +74,8 @@ class RevisionLog {
         }
     }
 
-    private static RevisionView view(ResultSet row, boolean insider) throws SQLException {
+    /** @param insider as above */
+    static RevisionView view(ResultSet row, boolean insider) throws SQLException {
         return RevisionView.of(
                 row.getInt(1),
                 ContentRows.content(row, 2),
