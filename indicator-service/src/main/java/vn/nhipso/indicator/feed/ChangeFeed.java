@@ -27,7 +27,7 @@ class ChangeFeed {
     /** @param patience how long to wait when there is nothing behind the position; what others changed does not end the wait */
     ChangePage follow(ChangeFilter filter, long after, int size, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
-        ChangePage page = read(filter, after, positions.settled(), size);
+        ChangePage page = read(filter, after, positions.settledNow(), size);
         long left = until - System.nanoTime();
         while (page.items().isEmpty() && page.atEnd() && left > 0) {
             long settled = positions.await(page.next(), Duration.ofNanos(left));

@@ -20,6 +20,9 @@ class Collector {
 
     private static final Logger LOG = Logger.getLogger(Collector.class);
 
+    /** Changes in a message, whatever is configured. */
+    private static final int MOST = 500;
+
     /** Positions without anything for a webhook after which its place is stored: until then a new start looks through them again. */
     private static final long UNSTORED = 10_000;
 
@@ -65,7 +68,7 @@ class Collector {
     }
 
     private void advance(Webhook webhook, long settled) {
-        ChangePage page = log.read(webhook.filter(), from(webhook), settled, config.messageSize());
+        ChangePage page = log.read(webhook.filter(), from(webhook), settled, Math.clamp(config.messageSize(), 1, MOST));
         if (!page.items().isEmpty()) {
             queue.store(webhook, page.next(), payload(webhook, page), clock.instant());
         } else if (page.next() - webhook.position() > UNSTORED) {

@@ -106,6 +106,7 @@ class Post {
                 .setSsl(receiver.isEncrypted())
                 .setURI(receiver.target())
                 .setFollowRedirects(false)
+                .putHeader("host", receiver.url().getRawAuthority())
                 .putHeader("content-type", "application/json")
                 .putHeader("user-agent", "NhipSo-Webhooks/1")
                 .putHeader("webhook-id", id)

@@ -47,6 +47,7 @@ public class SettledPositions {
     private boolean looked;
     private boolean stopped;
     private int waiting;
+    private long lookBegan;
     private long lookedAt;
     private long reached;
 
@@ -66,10 +67,24 @@ public class SettledPositions {
             if (!looked || System.nanoTime() - lookedAt >= FRESH_NANOS) {
                 look();
             }
-            if (failure != null) {
-                throw new IllegalStateException("settled position not read", failure);
+            return answer();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * As {@link #settled()}, but as of now: what was committed before the call is in it, unless somebody older still writes after some
+     * milliseconds. For those who look for what they have just written. Those who ask together still share a look.
+     */
+    public long settledNow() {
+        long asked = System.nanoTime();
+        lock.lock();
+        try {
+            if (!looked || lookBegan - asked < 0) {
+                look();
             }
-            return reached;
+            return answer();
         } finally {
             lock.unlock();
         }
@@ -154,9 +169,17 @@ public class SettledPositions {
         }
     }
 
+    private long answer() {
+        if (failure != null) {
+            throw new IllegalStateException("settled position not read", failure);
+        }
+        return reached;
+    }
+
     /** Under the lock: those who ask meanwhile want the same answer. */
     private void look() {
         SQLException before = failure;
+        lookBegan = System.nanoTime();
         try (Connection connection = dataSource.get().getConnection()) {
             if (!looked) {
                 reached = relayed(connection);

@@ -82,6 +82,19 @@ class SettledPositionsTest {
     }
 
     @Test
+    void whatIsCommittedShouldBeSettledForThoseWhoAskNow() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Long> others = threads.submit(() -> positions.await(1_000, LONG));
+            for (int write = 0; write < 50; write++) {
+                long written = write();
+                assertThat(positions.settledNow()).isGreaterThanOrEqualTo(written);
+            }
+            positions.stop();
+            assertThat(others.get()).isEqualTo(50);
+        }
+    }
+
+    @Test
     void whatWasRelayedShouldBeSettledFromTheStart() throws Exception {
         long sent = write();
         try (Connection slow = database.getConnection();
