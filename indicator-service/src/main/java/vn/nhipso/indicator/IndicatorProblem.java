@@ -83,6 +83,8 @@ public enum IndicatorProblem implements ProblemCode {
     REPLACEMENT_CIRCULAR(422, "Thay thế vòng tròn", "The replacement is circular"),
     CATALOGUE_REJECTED(422, "Danh mục chỉ tiêu bị từ chối", "The catalogue is rejected"),
     DUPLICATE_CODE(422, "Mã lặp lại", "A code stands twice"),
+    TARGETS_REJECTED(422, "Danh sách chỉ tiêu giao bị từ chối", "The targets are rejected"),
+    UNIT_NOT_FOUND(404, "Không tìm thấy đơn vị", "Unit not found"),
 
     // Findings
     FINDING_NOT_FOUND(404, "Không tìm thấy phát hiện", "Finding not found"),

@@ -15,10 +15,12 @@ import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.catalogue.Act;
 import vn.nhipso.local.catalogue.CatalogueLoader;
 import vn.nhipso.local.catalogue.CountryLoader;
+import vn.nhipso.local.catalogue.IndicatorCatalogue;
 import vn.nhipso.local.catalogue.ListFile;
 import vn.nhipso.local.catalogue.ListRequest;
 import vn.nhipso.local.catalogue.NationalLists;
 import vn.nhipso.local.catalogue.UnitCounts;
+import vn.nhipso.local.demo.StartingCatalogue;
 import vn.nhipso.local.stack.Service;
 import vn.nhipso.local.stack.StackException;
 
@@ -29,7 +31,7 @@ final class LoadCatalogueCommand implements Callable<Integer> {
     @Mixin
     private StackOptions stack = new StackOptions();
 
-    @Parameters(arity = "0..1", description = "the list of units")
+    @Parameters(arity = "0..1", description = "the list of units, or of indicators")
     private @Nullable Path units;
 
     @Option(names = "--valid-from", description = "first day of the list")
@@ -53,6 +55,9 @@ final class LoadCatalogueCommand implements Callable<Integer> {
     @Option(names = "--national", description = "a folder with the lists of the country")
     private @Nullable Path national;
 
+    @Option(names = "--indicators", description = "indicators instead of units; without a file those of the demo data")
+    private boolean indicators;
+
     @Option(names = "--act", defaultValue = "")
     private String act = "";
 
@@ -73,10 +78,13 @@ final class LoadCatalogueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ListRequest> requests = national == null ? requests() : List.of();
+        List<ListRequest> requests = national == null && !indicators ? requests() : List.of();
         try (HttpClient http = StackClient.http()) {
             StackClient clients = StackClient.of(stack, http, "load-catalogue");
             clients.requireRunning();
+            if (indicators) {
+                return catalogue(units).load(clients.of(Service.INDICATOR), dryRun, errors, System.out) ? 0 : 1;
+            }
             ApiClient directory = clients.of(Service.DIRECTORY);
             CatalogueLoader loader = new CatalogueLoader(
                     directory, clients.of(Service.INDICATOR), clients.of(Service.REPORTING), System.out);
@@ -94,6 +102,12 @@ final class LoadCatalogueCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static IndicatorCatalogue catalogue(@Nullable Path file) {
+        return file == null
+                ? IndicatorCatalogue.of("the starting catalogue", StartingCatalogue.items())
+                : IndicatorCatalogue.of(file);
     }
 
     private void loadNational(Path folder, CatalogueLoader loader, ApiClient directory) {
@@ -131,7 +145,7 @@ final class LoadCatalogueCommand implements Callable<Integer> {
         }
         if (requests.isEmpty()) {
             throw new StackException(
-                    "Nothing to load: name a list of units, or --lineage-only, --aliases, --hamlets or --national; --help says more.");
+                    "Nothing to load: name a list of units, or --lineage-only, --aliases, --hamlets, --national or --indicators; --help says more.");
         }
         return requests.stream()
                 .map(request -> request.with("dryRun", dryRun ? "true" : ""))

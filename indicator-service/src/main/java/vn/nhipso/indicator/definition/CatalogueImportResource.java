@@ -71,7 +71,8 @@ class CatalogueImportResource {
             description =
                     "All or nothing, at most 5,000 indicators; what is not named stays as it is. An item of JSON is the whole definition; a table need"
                             + " not have all columns, and those it lacks stay as they are, while a blank cell takes the field away. Sent again it changes"
-                            + " nothing. What `GET /v1/indicators` answers, as JSON or CSV, is taken as it came. Levels may be letters (PDC), and a table of"
+                            + " nothing. What `GET /v1/indicators` answers, as JSON or CSV, is taken as it came, and so are items of a code and the body"
+                            + " of its PUT. Levels may be letters (PDC), and a table of"
                             + " the short layout (unit, numerator_over_denominator, own_levels, frequency as a letter) is understood too: the pillar then"
                             + " follows from the second letter of the code.")
     @RequestBody(

@@ -17,11 +17,12 @@ record CatalogueRow(int place, String code, ObjectNode body, boolean partial) {
     /** What the service adds to a definition by itself. */
     private static final Set<String> ADDED = Set.of("version", "revision", "recordedAt", "sequence");
 
-    /** An item of JSON, also one as it was answered. */
+    /** An item of JSON, also one as it was answered, or the code beside the body of its PUT. */
     static CatalogueRow of(int place, ObjectNode item) {
         JsonNode code = item.remove("code");
         item.remove(ADDED);
-        return new CatalogueRow(place, code != null && code.isTextual() ? code.textValue() : "", item, false);
+        ObjectNode body = item.size() == 1 && item.get("body") instanceof ObjectNode put ? put : item;
+        return new CatalogueRow(place, code != null && code.isTextual() ? code.textValue() : "", body, false);
     }
 
     boolean hasCode() {

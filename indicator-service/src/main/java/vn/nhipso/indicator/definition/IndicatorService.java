@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
+import vn.nhipso.indicator.OnceOnly;
+import vn.nhipso.kit.event.EventJson;
+import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
@@ -15,9 +19,11 @@ import vn.nhipso.kit.problem.Text;
 class IndicatorService {
 
     private final Catalogue catalogue;
+    private final OnceOnly once;
 
-    IndicatorService(Catalogue catalogue) {
+    IndicatorService(Catalogue catalogue, OnceOnly once) {
         this.catalogue = catalogue;
+        this.once = once;
     }
 
     /** @param created whether there was none before */
@@ -46,8 +52,18 @@ class IndicatorService {
         return amend(body, known, code, terms, author, null);
     }
 
+    /** @param key the Idempotency-Key, if any */
     @Transactional
-    IndicatorView retire(String code, RetireIndicator body, @Nullable String expected, String author) {
+    KeptAnswer retire(
+            String code, RetireIndicator body, @Nullable String expected, String author, @Nullable String key) {
+        Supplier<KeptAnswer> effect =
+                () -> new KeptAnswer(200, null, EventJson.write(retire(code, body, expected, author)));
+        return key == null
+                ? effect.get()
+                : once.answer(author, key, "POST /v1/indicators/" + code + "/retirement " + body, effect);
+    }
+
+    private IndicatorView retire(String code, RetireIndicator body, @Nullable String expected, String author) {
         Indicator known = catalogue.open(List.of(code)).get(code);
         if (known == null) {
             throw notFound(code);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.event.EventJson;
+import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
@@ -92,8 +95,14 @@ class VersionResource {
     public Response retire(
             @PathParam("code") @Parameter(example = "DS05") String code,
             @NotNull @Valid RetireIndicator body,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        IndicatorView view = service.retire(code, body, Tags.unquoted(ifMatch), caller.name());
-        return Response.ok(view).tag(new EntityTag(view.etag())).build();
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(description = "The same key and request again gets the same answer")
+                    @Nullable String key) {
+        KeptAnswer answer = service.retire(code, body, Tags.unquoted(ifMatch), caller.name(), key);
+        String revision = EventJson.tree(answer.body().getBytes(StandardCharsets.UTF_8))
+                .path("revision")
+                .asText();
+        return Response.ok(answer.body()).tag(new EntityTag(revision)).build();
     }
 }

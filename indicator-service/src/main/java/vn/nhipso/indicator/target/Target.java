@@ -14,6 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.figure.Qualifier;
+import vn.nhipso.kit.period.Period;
 
 /** What is to be reached. It is never altered, only superseded. */
 @Entity
@@ -68,6 +69,9 @@ class Target {
     @Nullable UUID supersededBy;
 
     @Column
+    boolean withdrawn;
+
+    @Column
     String author;
 
     @Column(name = "recorded_at")
@@ -77,13 +81,13 @@ class Target {
     @SuppressWarnings("NullAway.Init")
     Target() {}
 
-    static Target of(UUID id, SetTarget body, int revision, String author, Instant now) {
+    static Target of(SetTarget body, @Nullable Target before, String author, Instant now) {
         Target target = new Target();
-        target.id = id;
+        target.id = UUID.randomUUID();
         target.indicator = body.indicator();
         target.unit = body.unit();
         target.period = body.period().toString();
-        target.revision = revision;
+        target.revision = before == null ? 1 : before.revision + 1;
         target.comparator = body.comparator();
         target.value = body.value();
         target.qualifiers = body.exactness().stream().map(Qualifier::name).toArray(String[]::new);
@@ -95,10 +99,38 @@ class Target {
         }
         target.assignedBy = body.assignedBy();
         target.note = body.note();
-        target.supersedes = body.supersedes();
+        target.supersedes = before == null ? null : before.id;
         target.author = author;
         target.recordedAt = now;
         return target;
+    }
+
+    /** What takes a target back. */
+    static Target withdrawing(Target before, String reason, String author, Instant now) {
+        Target target = new Target();
+        target.id = UUID.randomUUID();
+        target.indicator = before.indicator;
+        target.unit = before.unit;
+        target.period = before.period;
+        target.revision = before.revision + 1;
+        target.comparator = before.comparator;
+        target.value = before.value;
+        target.qualifiers = before.qualifiers;
+        target.note = reason;
+        target.supersedes = before.id;
+        target.withdrawn = true;
+        target.author = author;
+        target.recordedAt = now;
+        return target;
+    }
+
+    Aim aim() {
+        return new Aim(indicator, unit, Period.parse(period));
+    }
+
+    /** Whether it counts for its key. */
+    boolean stands() {
+        return supersededBy == null && !withdrawn;
     }
 
     List<Qualifier> exactness() {
@@ -113,7 +145,8 @@ class Target {
 
     /** Whether it sets the same aim; the document and other words may be told more fully elsewhere. */
     boolean saysTheSameAs(SetTarget body) {
-        return comparator.equals(body.comparator())
+        return !withdrawn
+                && comparator.equals(body.comparator())
                 && value.compareTo(body.value()) == 0
                 && exactness().equals(body.exactness());
     }

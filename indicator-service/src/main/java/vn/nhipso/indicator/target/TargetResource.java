@@ -18,18 +18,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.intake.Watermarks;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.period.Period;
-import vn.nhipso.kit.problem.ProblemException;
-import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
 
@@ -67,7 +66,7 @@ class TargetResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "INDICATOR_UNKNOWN, UNIT_UNKNOWN, UNIT_NOT_ALIVE, TARGET_UNKNOWN, INVALID_FIELD, UNKNOWN_FIELD")
+                    "INDICATOR_UNKNOWN, INDICATOR_NOT_VALID, UNIT_UNKNOWN (also of `assignedBy`), UNIT_NOT_ALIVE, TARGET_UNKNOWN, INVALID_FIELD, UNKNOWN_FIELD")
     public Response set(
             @NotNull @Valid SetTarget body,
             @QueryParam("minSequence") @Parameter(description = "Wait until this is known here, up to two seconds")
@@ -77,13 +76,7 @@ class TargetResource {
                     @Nullable String idempotencyKey) {
         watermarks.await(minSequence);
         service.check(body, caller.unit());
-        KeptAnswer answer = service.set(body, caller.name(), idempotencyKey);
-        String location = answer.location();
-        return Response.status(answer.status())
-                .location(location == null ? null : URI.create(location))
-                .type(MediaType.APPLICATION_JSON)
-                .entity(answer.body())
-                .build();
+        return answer(service.set(body, caller.name(), idempotencyKey));
     }
 
     @GET
@@ -105,12 +98,51 @@ class TargetResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read one target", description = "Also one that was superseded.")
+    @Operation(
+            summary = "Read one target",
+            description = "Also one that was superseded or withdrawn, with every target that ever stood for its key.")
     @APIResponse(responseCode = "404", description = "TARGET_NOT_FOUND")
-    public TargetView read(@PathParam("id") UUID id) {
-        return query.find(id)
-                .orElseThrow(() -> new ProblemException(
-                        IndicatorProblem.TARGET_NOT_FOUND,
-                        Text.of("Không có chỉ tiêu giao %s.", "There is no target %s.", id)));
+    public TargetLife read(@PathParam("id") UUID id) {
+        return query.find(id).orElseThrow(() -> TargetService.notFound(id));
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.STEWARD)
+    @Operation(
+            operationId = "withdrawTarget",
+            summary = "Take a target back",
+            description =
+                    "From then on none counts for its key until another is set; units below may inherit from further above. The answer is the"
+                            + " withdrawal, which stands in the history. Withdrawn again it is 200.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Withdrawn",
+            content = @Content(schema = @Schema(implementation = TargetView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn already",
+            content = @Content(schema = @Schema(implementation = TargetView.class)))
+    @APIResponse(responseCode = "403", description = "FORBIDDEN: the unit is outside your subtree")
+    @APIResponse(responseCode = "404", description = "TARGET_NOT_FOUND")
+    @APIResponse(responseCode = "409", description = "TARGET_SUPERSEDED: it does not count any more")
+    public Response withdraw(
+            @PathParam("id") UUID id,
+            @NotNull @Valid WithdrawTarget body,
+            @HeaderParam("Idempotency-Key")
+                    @Parameter(description = "The same key and request again gets the same answer")
+                    @Nullable String idempotencyKey) {
+        query.requireRights(id, caller.unit());
+        return answer(service.withdraw(id, body.reason(), caller.name(), idempotencyKey));
+    }
+
+    private static Response answer(KeptAnswer answer) {
+        String location = answer.location();
+        return Response.status(answer.status())
+                .location(location == null ? null : URI.create(location))
+                .type(MediaType.APPLICATION_JSON)
+                .entity(answer.body())
+                .build();
     }
 }

@@ -4,81 +4,49 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.OnceOnly;
-import vn.nhipso.indicator.definition.DefinitionVersions;
-import vn.nhipso.indicator.definition.Definitions;
-import vn.nhipso.indicator.unit.UnitHistories;
-import vn.nhipso.indicator.unit.Units;
 import vn.nhipso.kit.event.EventJson;
-import vn.nhipso.kit.event.Topics;
 import vn.nhipso.kit.idempotency.KeptAnswer;
-import vn.nhipso.kit.outbox.Outbox;
-import vn.nhipso.kit.outbox.OutboxMessage;
 import vn.nhipso.kit.problem.KitProblem;
-import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 
-/** Sets targets. */
+/** Sets and withdraws targets. */
 @ApplicationScoped
 class TargetService {
 
     private final TargetRepository targets;
-    private final Definitions definitions;
-    private final Units units;
-    private final Outbox outbox;
+    private final TargetStore store;
+    private final TargetScreening screening;
     private final OnceOnly once;
     private final Clock clock;
 
-    TargetService(
-            TargetRepository targets, Definitions definitions, Units units, Outbox outbox, OnceOnly once, Clock clock) {
+    TargetService(TargetRepository targets, TargetStore store, TargetScreening screening, OnceOnly once, Clock clock) {
         this.targets = targets;
-        this.definitions = definitions;
-        this.units = units;
-        this.outbox = outbox;
+        this.store = store;
+        this.screening = screening;
         this.once = once;
         this.clock = clock;
     }
 
     /** Fails where the target names what is not there, or a unit outside the subtree of the caller's. */
     void check(SetTarget body, String callersUnit) {
-        DefinitionVersions versions =
-                definitions.versions(List.of(body.indicator())).get(body.indicator());
-        if (versions == null) {
-            throw refused(
-                    IndicatorProblem.INDICATOR_UNKNOWN,
-                    "/indicator",
-                    Text.of("Không có chỉ tiêu %s.", "There is no indicator %s.", body.indicator()));
-        }
-        LocalDate day = versions.of(body.period()).calendar().closingDay(body.period());
-        UnitHistories found = units.findSoon(
-                List.of(body.unit()), histories -> histories.of(body.unit()).on(day) != null);
-        if (!found.of(body.unit()).isKnown()) {
-            throw refused(
-                    IndicatorProblem.UNIT_UNKNOWN,
-                    "/unit",
-                    Text.of("Không có đơn vị mang mã %s.", "There is no unit with code %s.", body.unit()));
-        }
-        if (found.of(body.unit()).on(day) == null) {
-            throw refused(
-                    IndicatorProblem.UNIT_NOT_ALIVE,
-                    "/unit",
-                    Text.of(
-                            "Vào ngày %2$s không có đơn vị mang mã %1$s.",
-                            "No unit bore the code %1$s on %2$s.", body.unit(), day));
-        }
-        Units.Place place = new Units.Place(body.unit(), day);
-        if (!units.below(callersUnit, Set.of(place)).contains(place)) {
-            throw new ProblemException(
-                    KitProblem.FORBIDDEN,
-                    Text.of("Đơn vị %s nằm ngoài phạm vi quyền.", "Unit %s is outside your rights.", body.unit()));
+        List<Objection> objections = screening.check(List.of(new Wish(0, body, false)), callersUnit);
+        if (!objections.isEmpty()) {
+            Objection first = objections.getFirst();
+            throw first.code() == IndicatorProblem.UNIT_OUTSIDE_RIGHTS
+                    ? new ProblemException(KitProblem.FORBIDDEN, first.detail())
+                    : first.problem();
         }
     }
 
@@ -95,55 +63,83 @@ class TargetService {
                 : once.answer(author, idempotencyKey, "POST /v1/targets " + body, () -> set(body, author));
     }
 
+    /** Takes the target back that counts; from then on none does for its key. */
+    @Transactional
+    KeptAnswer withdraw(UUID id, String reason, String author, @Nullable String idempotencyKey) {
+        return idempotencyKey == null
+                ? withdraw(id, reason, author)
+                : once.answer(
+                        author,
+                        idempotencyKey,
+                        "POST /v1/targets/" + id + "/withdrawal " + reason,
+                        () -> withdraw(id, reason, author));
+    }
+
+    /** A plan for wishes, within the running transaction. */
+    TargetPlan plan(Collection<Wish> wishes, String author) {
+        Map<Aim, Target> newest = new HashMap<>();
+        targets.newest(wishes.stream().map(Wish::aim).toList()).forEach(target -> newest.put(target.aim(), target));
+        Set<UUID> named = new HashSet<>();
+        wishes.forEach(wish -> named.add(wish.body().supersedes()));
+        named.remove(null);
+        Set<UUID> known = new HashSet<>();
+        if (!named.isEmpty()) {
+            targets.list("id in ?1", named).forEach(target -> known.add(target.id));
+        }
+        TargetPlan plan = new TargetPlan(newest, known, author, now());
+        wishes.forEach(plan::add);
+        return plan;
+    }
+
     private KeptAnswer set(SetTarget body, String author) {
-        targets.lock(body.indicator() + "|" + body.unit() + "|" + body.period());
-        Target current =
-                targets.current(body.indicator(), body.unit(), body.period().toString());
-        if (current != null && current.saysTheSameAs(body)) {
-            return new KeptAnswer(200, null, EventJson.write(TargetView.of(current, null)));
+        Wish wish = new Wish(0, body, false);
+        store.lock(wish.aim());
+        TargetPlan plan = plan(List.of(wish), author);
+        if (!plan.objections().isEmpty()) {
+            throw refused(plan.objections().getFirst(), wish.aim());
         }
-        supersedes(body.supersedes(), current);
-        Target target = Target.of(UUID.randomUUID(), body, current == null ? 1 : current.revision + 1, author, now());
-        if (current == null) {
-            targets.persist(target);
-        } else {
-            targets.supersede(current, target);
+        TargetPlan.Step step = plan.steps().getFirst();
+        if (step.outcome() == TargetPlan.Outcome.UNCHANGED) {
+            return new KeptAnswer(200, null, EventJson.write(TargetView.of(step.target(), null)));
         }
-        targets.flush();
-        TargetSet event = TargetSet.of(target);
-        long position = outbox.append(List.of(
-                new OutboxMessage(Topics.INDICATOR_CATALOGUE, event.key(), TargetSet.TYPE, EventJson.write(event))));
-        return new KeptAnswer(
-                201, "/v1/targets/" + target.id, EventJson.write(TargetView.of(target, outbox.token(position))));
+        return written(step.target());
     }
 
-    private void supersedes(@Nullable UUID named, @Nullable Target current) {
-        if (named == null && current != null) {
+    private KeptAnswer withdraw(UUID id, String reason, String author) {
+        Target target = targets.findByIdOptional(id).orElseThrow(() -> notFound(id));
+        store.lock(target.aim());
+        Target newest = targets.newest(List.of(target.aim())).getFirst();
+        if (newest.withdrawn && id.equals(newest.supersedes)) {
+            return new KeptAnswer(200, null, EventJson.write(TargetView.of(newest, null)));
+        }
+        if (!newest.id.equals(id) || newest.withdrawn) {
             throw new ProblemException(
-                            IndicatorProblem.TARGET_DIFFERS,
-                            Text.of(
-                                    "Đang có chỉ tiêu giao %s %s; muốn thay thì nêu supersedes.",
-                                    "The target is %s %s already; name it in supersedes to take its place.",
-                                    current.comparator,
-                                    current.value.toPlainString()))
-                    .with("current", current.id.toString());
+                    IndicatorProblem.TARGET_SUPERSEDED,
+                    Text.of(
+                            "Chỉ tiêu giao %s không còn là chỉ tiêu hiện hành của khóa này.",
+                            "The target %s is not the one that counts here.", id));
         }
-        if (named != null && (current == null || !named.equals(current.id))) {
-            throw targets.findById(named) == null
-                    ? refused(
-                            IndicatorProblem.TARGET_UNKNOWN,
-                            "/supersedes",
-                            Text.of("Không có chỉ tiêu giao %s.", "There is no target %s.", named))
-                    : new ProblemException(
-                            IndicatorProblem.TARGET_SUPERSEDED,
-                            Text.of(
-                                    "Chỉ tiêu giao %s không còn là chỉ tiêu hiện hành của khóa này.",
-                                    "The target %s is not the one that counts here.", named));
-        }
+        return written(Target.withdrawing(newest, reason, author, now()));
     }
 
-    private static ProblemException refused(IndicatorProblem code, String pointer, Text detail) {
-        return new ProblemException(code, detail).withErrors(List.of(ProblemError.at(pointer, code.name(), detail)));
+    private KeptAnswer written(Target target) {
+        String sequence = store.write(List.of(target));
+        return new KeptAnswer(201, "/v1/targets/" + target.id, EventJson.write(TargetView.of(target, sequence)));
+    }
+
+    private ProblemException refused(Objection objection, Aim aim) {
+        if (objection.code() == IndicatorProblem.TARGET_DIFFERS) {
+            Target current = targets.newest(List.of(aim)).getFirst();
+            return new ProblemException(objection.code(), objection.detail()).with("current", current.id.toString());
+        }
+        return objection.code() == IndicatorProblem.TARGET_SUPERSEDED
+                ? new ProblemException(objection.code(), objection.detail())
+                : objection.problem();
+    }
+
+    static ProblemException notFound(UUID id) {
+        return new ProblemException(
+                IndicatorProblem.TARGET_NOT_FOUND, Text.of("Không có chỉ tiêu giao %s.", "There is no target %s.", id));
     }
 
     private Instant now() {

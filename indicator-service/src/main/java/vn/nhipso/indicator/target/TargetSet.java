@@ -22,6 +22,7 @@ record TargetSet(
         @Nullable Document document,
         @Nullable String assignedBy,
         @Nullable UUID supersedes,
+        @Nullable Boolean withdrawn,
         Instant recordedAt) {
 
     static final String TYPE = "vn.nhipso.target.set.v1";
@@ -39,6 +40,7 @@ record TargetSet(
                 target.document(),
                 target.assignedBy,
                 target.supersedes,
+                target.withdrawn ? true : null,
                 target.recordedAt);
     }
 

@@ -27,6 +27,10 @@ public record TargetView(
         @Nullable String assignedBy,
         @Nullable String note,
         @Nullable String supersedes,
+        @Nullable String supersededBy,
+
+        @Schema(description = "True on what took a target back; missing otherwise") @Nullable Boolean withdrawn,
+
         Instant recordedAt,
 
         @Schema(description = "The unit above whose target it is", examples = "87") @Nullable String inheritedFrom,
@@ -52,6 +56,8 @@ public record TargetView(
                 target.assignedBy,
                 target.note,
                 target.supersedes == null ? null : target.supersedes.toString(),
+                target.supersededBy == null ? null : target.supersededBy.toString(),
+                target.withdrawn ? true : null,
                 target.recordedAt,
                 unit.equals(target.unit) ? null : target.unit,
                 sequence);

@@ -51,6 +51,13 @@ public class Units {
             SELECT code FROM fall
             """;
 
+    private static final String LINES = SqlResource.load(Units.class, "lines.sql");
+
+    private static final String CHILDREN = """
+            SELECT code, name, level, parent_code, valid_from, valid_to FROM unit_version
+            WHERE parent_code = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY code
+            """;
+
     private static final long WAIT_NANOS = 2_000_000_000L;
     private static final long PAUSE_MILLIS = 40;
 
@@ -161,17 +168,56 @@ public class Units {
 
     /** The units above a code on a day, nearest first; the root is the last. */
     public List<String> ancestors(String code, LocalDate day) {
-        List<String> ancestors = new ArrayList<>();
-        String at = code;
-        while (ancestors.size() < Level.values().length) {
-            UnitVersion version = find(List.of(at)).of(at).on(day);
-            if (version == null || version.parentCode() == null) {
-                break;
+        Place place = new Place(code, day);
+        List<String> line = lines(Set.of(place)).getOrDefault(place, List.of(code));
+        return line.subList(1, line.size());
+    }
+
+    /** Of each place the unit itself and those above it on its day, nearest first; the root is the last. */
+    public Map<Place, List<String>> lines(Set<Place> places) {
+        List<Place> asked = List.copyOf(places);
+        Map<Place, List<String>> lines = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement climb = connection.prepareStatement(LINES)) {
+            climb.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", asked.stream().map(Place::code).toArray()));
+            climb.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "date", asked.stream().map(Place::day).toArray()));
+            try (ResultSet found = climb.executeQuery()) {
+                while (found.next()) {
+                    lines.computeIfAbsent(
+                                    new Place(found.getString(1), found.getObject(2, LocalDate.class)),
+                                    place -> new ArrayList<>())
+                            .add(found.getString(3));
+                }
             }
-            at = version.parentCode();
-            ancestors.add(at);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("units not read", failed);
         }
-        return ancestors;
+        return lines;
+    }
+
+    /** The units directly below a code on a day, in the order of their codes. */
+    public List<UnitVersion> children(String code, LocalDate day) {
+        List<UnitVersion> children = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement find = connection.prepareStatement(CHILDREN)) {
+            find.setString(1, code);
+            find.setObject(2, day);
+            find.setObject(3, day);
+            try (ResultSet found = find.executeQuery()) {
+                while (found.next()) {
+                    children.add(version(found));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("units not read", failed);
+        }
+        return children;
     }
 
     private static UnitVersion version(ResultSet row) throws SQLException {

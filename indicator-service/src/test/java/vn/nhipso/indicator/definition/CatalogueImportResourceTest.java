@@ -142,6 +142,14 @@ class CatalogueImportResourceTest {
     }
 
     @Test
+    void bodiesOfSinglePutsShouldBeTakenBesideTheirCodes() {
+        String body = item("", "").replace("{\"code\":\"\",", "{");
+        load("", "application/json", "{\"items\":[{\"code\":\"CT53\",\"body\":" + body + "}]}")
+                .statusCode(200)
+                .body("created", equalTo(1));
+    }
+
+    @Test
     void everyBadRowShouldBeNamedAndNothingBeWritten() {
         load(
                         "",

@@ -72,6 +72,7 @@ public final class CatalogueStore {
             store.setArray(9, rows.column("text", t -> t.document() == null ? null : EventJson.write(t.document())));
             store.setArray(10, rows.column("text", TargetSet::assignedBy));
             store.setArray(11, rows.column("timestamptz", t -> t.recordedAt().atOffset(ZoneOffset.UTC)));
+            store.setArray(12, rows.column("bool", target -> Boolean.TRUE.equals(target.withdrawn())));
             store.executeUpdate();
         }
     }

@@ -18,6 +18,7 @@ public record TargetSet(
         @Nullable List<String> qualifiers,
         @Nullable JsonNode document,
         @Nullable String assignedBy,
+        @Nullable Boolean withdrawn,
         Instant recordedAt) {
 
     public static final String TYPE = "vn.nhipso.target.set.v1";

@@ -1,3 +1,3 @@
 INSERT INTO target_revision
-SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::numeric[], ?::smallint[], ?::jsonb[], ?::text[], ?::timestamptz[])
+SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::numeric[], ?::smallint[], ?::jsonb[], ?::text[], ?::timestamptz[], ?::boolean[])
 ON CONFLICT DO NOTHING

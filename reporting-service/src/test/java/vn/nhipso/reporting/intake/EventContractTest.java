@@ -76,7 +76,8 @@ class EventContractTest {
             FROM definition_revision r WHERE code = s ->> 'code' AND revision = (s ->> 'revision')::integer""",
             TargetSet.TYPE, """
             SELECT jsonb_build_object('id', id, 'revision', revision, 'indicator', indicator, 'unit', unit, 'period', period, 'comparator', comparator,
-                'value', value, 'qualifiers', {marks}, 'document', document, 'assignedBy', assigned_by, 'recordedAt', {moment})
+                'value', value, 'qualifiers', {marks}, 'document', document, 'assignedBy', assigned_by,
+                'withdrawn', nullif(withdrawn, false), 'recordedAt', {moment})
             FROM target_revision r WHERE id = s ->> 'id' AND revision = (s ->> 'revision')::integer""",
             MeasurementPublished.TYPE, """
             SELECT jsonb_build_object('id', measurement_id, 'revision', revision, 'indicator', indicator, 'unit', unit, 'period', period, 'scope', scope,

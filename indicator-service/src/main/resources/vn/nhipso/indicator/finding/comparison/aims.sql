@@ -8,4 +8,4 @@ line (n, indicator, day, code, depth) AS (
   FROM line JOIN unit_version v ON v.code = line.code AND v.valid_from <= line.day AND (v.valid_to IS NULL OR v.valid_to > line.day)
   WHERE v.parent_code IS NOT NULL AND line.depth < 10)
 SELECT line.n, line.depth, t.period, t.comparator, t.value
-FROM line JOIN target t ON t.unit = line.code AND t.indicator = line.indicator AND t.superseded_by IS NULL
+FROM line JOIN target t ON t.unit = line.code AND t.indicator = line.indicator AND t.superseded_by IS NULL AND NOT t.withdrawn
