@@ -31,12 +31,12 @@ record Attempt(
         return new Attempt(at, null, millis, null, failure);
     }
 
-    boolean isSuccess() {
+    boolean succeeded() {
         return status != null && status >= OK && status < REDIRECT;
     }
 
     /** The receiver wants nothing any more. */
-    boolean isGone() {
+    boolean saysGone() {
         return status != null && status == GONE;
     }
 }

@@ -34,7 +34,7 @@ class Courier {
                 return;
             }
             Outcome outcome = post.send(message);
-            taken = outcome.attempt().isSuccess();
+            taken = outcome.attempt().succeeded();
             if (taken) {
                 queue.delivered(message, outcome.attempt());
             } else {
@@ -47,11 +47,11 @@ class Courier {
         Attempt attempt = outcome.attempt();
         RetrySchedule schedule = new RetrySchedule(config.retryDelays(), ThreadLocalRandom.current());
         Duration wait = schedule.after(message.tries() + 1, outcome.retryAfter());
-        if (wait != null && !attempt.isGone()) {
+        if (wait != null && !attempt.saysGone()) {
             queue.again(message, attempt, clock.instant().plus(wait));
             return;
         }
-        DisabledReason reason = attempt.isGone() ? DisabledReason.GONE : DisabledReason.GIVEN_UP;
+        DisabledReason reason = attempt.saysGone() ? DisabledReason.GONE : DisabledReason.GIVEN_UP;
         queue.givenUp(message, attempt, reason);
         LOG.warnf("Webhook %s is disabled: %s", message.webhook().id(), reason);
     }

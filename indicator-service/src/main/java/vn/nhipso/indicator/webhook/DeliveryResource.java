@@ -86,6 +86,7 @@ class DeliveryResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "readDelivery", summary = "Read a message", description = "With the body that is sent.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Delivery.class)))
     @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND, DELIVERY_NOT_FOUND")
     public Delivery read(@PathParam("webhook") UUID webhook, @PathParam("id") UUID id) {
         access.require(webhook, webhooks.find(webhook), caller.unit());

@@ -22,6 +22,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.callbacks.Callback;
 import org.eclipse.microprofile.openapi.annotations.callbacks.CallbackOperation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -152,6 +154,10 @@ class WebhookResource {
             operationId = "readWebhook",
             summary = "Read a webhook",
             description = "Without its secret. The ETag counts edits.")
+    @APIResponse(
+            responseCode = "200",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING), description = "For If-Match"),
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
     public Response read(@PathParam("id") UUID id) {
         return tagged(access.require(id, webhooks.find(id), caller.unit()));
@@ -164,6 +170,10 @@ class WebhookResource {
             operationId = "changeWebhook",
             summary = "Change, disable or enable a webhook",
             description = "While it is disabled nothing is lost: enabled again it goes on where it stopped.")
+    @APIResponse(
+            responseCode = "200",
+            headers = @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING), description = "For If-Match"),
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "WEBHOOK_NOT_FOUND")
     @APIResponse(responseCode = "412", description = "PRECONDITION_FAILED")
     @APIResponse(
