@@ -16,6 +16,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.UUID;
@@ -114,6 +115,10 @@ public class ProblemMappers {
                             .withRetryAfter(Outage.RETRY_AFTER_SECONDS),
                     headers);
         }
+        if (isUnreadableForm(unexpected)) {
+            return ProblemResponses.of(
+                    new ProblemException(KitProblem.MALFORMED_REQUEST, KitProblem.MALFORMED_REQUEST.title()), headers);
+        }
         String traceId = UUID.randomUUID().toString();
         LOG.errorf(unexpected, "Request failed, traceId %s", traceId);
         return ProblemResponses.of(
@@ -124,6 +129,14 @@ public class ProblemMappers {
                                 "Something unexpected happened. Give the traceId to your operator.")),
                 headers,
                 traceId);
+    }
+
+    /** The parser of forms has no exception of its own for what ends early or never was a form. */
+    private static boolean isUnreadableForm(Throwable unexpected) {
+        StackTraceElement[] at = unexpected.getStackTrace();
+        return unexpected instanceof IOException
+                && at.length > 0
+                && at[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.core.multipart");
     }
 
     private static ProblemException byStatus(WebApplicationException refused, int status) {
