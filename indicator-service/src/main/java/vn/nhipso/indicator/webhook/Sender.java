@@ -80,7 +80,7 @@ final class Sender implements Runnable {
     }
 
     private void serve(Connection connection) throws SQLException {
-        if (!ask(connection, "SELECT pg_try_advisory_lock(7303, 1)")) {
+        if (!ask(connection, "SELECT pg_try_advisory_lock(7305, 1)")) {
             return;
         }
         try {
@@ -140,7 +140,7 @@ final class Sender implements Runnable {
     /** The connection goes back to a pool, and a session lock would stay with it. */
     private static void unlock(Connection connection) {
         try {
-            ask(connection, "SELECT pg_advisory_unlock(7303, 1)");
+            ask(connection, "SELECT pg_advisory_unlock(7305, 1)");
         } catch (SQLException gone) {
             LOG.debugf(
                     "The connection that held the sender's lock is gone, and the lock with it: %s", gone.getMessage());
