@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.check.Oddity;
 import vn.nhipso.indicator.finding.Recorded;
 import vn.nhipso.kit.problem.ProblemError;
+import vn.nhipso.kit.problem.ProblemException;
 
 /**
  * What became of a batch.
  *
- * @param results bad rows and rows with findings; in PARTIAL all rows
+ * @param results bad rows and rows with findings; in PARTIAL all rows; of streams and files the first 1,000
  */
 @Schema(
         name = "BatchAnswer",
@@ -27,12 +28,17 @@ public record BatchAnswer(
 
         @Schema(examples = "0") int rejected,
 
+        @Schema(description = "What was found odd, listed or not", examples = "2")
+        int findings,
+
         @Schema(
                 description = "Up to where this write reaches: pass it as minSequence to read it",
                 examples = "indicator:1042")
         String sequence,
 
-        @Schema(description = "Bad rows and rows with findings; with mode=PARTIAL all rows")
+        @Schema(
+                description =
+                        "Bad rows and rows with findings; with mode=PARTIAL all rows of a JSON batch. Of streams and files 1,000 at most")
         List<Result> results) {
 
     /** One row. */
@@ -75,11 +81,13 @@ public record BatchAnswer(
                 count(rows, Outcome.ACCEPTED),
                 count(rows, Outcome.UNCHANGED),
                 count(rows, Outcome.REJECTED),
+                rows.stream().mapToInt(row -> row.findings().size()).sum(),
                 sequence,
                 rows.stream()
                         .filter(row -> every
                                 || !row.errors().isEmpty()
                                 || !row.findings().isEmpty())
+                        .limit(every ? Long.MAX_VALUE : ProblemException.LISTED_ERRORS)
                         .map(row -> result(row, language))
                         .toList());
     }

@@ -34,6 +34,16 @@ public record BatchItem(
         return new BatchItem(row, "", null, null, null, null, Content.NOTHING, null, false, List.of(), errors);
     }
 
+    /** With errors that were found since. */
+    public BatchItem withErrors(List<ProblemError> found) {
+        return new BatchItem(row, at, indicator, unit, period, scope, content, reason, withdrawn, evidence, found);
+    }
+
+    /** The same said on another line. */
+    BatchItem inLine(int line) {
+        return new BatchItem(line, at, indicator, unit, period, scope, content, reason, withdrawn, evidence, errors);
+    }
+
     String pointer(String field) {
         return at + "/" + field;
     }

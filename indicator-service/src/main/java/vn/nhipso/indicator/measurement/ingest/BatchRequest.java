@@ -3,6 +3,8 @@ package vn.nhipso.indicator.measurement.ingest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.event.EventJson;
+import vn.nhipso.kit.idempotency.KeptAnswer;
 
 /**
  * A batch as it was asked for.
@@ -21,6 +23,11 @@ public record BatchRequest(
         @Nullable String idempotencyKey,
         Locale language) {
 
+    /** An answer as it is given and kept. */
+    public KeptAnswer keep(BatchAnswer answer) {
+        return new KeptAnswer(status(answer), null, EventJson.write(answer));
+    }
+
     /** The status of an answer (DESIGN 7). */
     int status(BatchAnswer answer) {
         if (mode == BatchMode.PARTIAL) {
@@ -30,7 +37,7 @@ public record BatchRequest(
     }
 
     /** What makes it another request under the same key. */
-    String fingerprint() {
+    public String fingerprint() {
         return "POST /v1/measurement-batches " + mode + " " + said;
     }
 }

@@ -1,7 +1,6 @@
 package vn.nhipso.indicator.measurement.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,11 +35,23 @@ public class Chunks {
      * @param patient whether a unit that is not known yet is looked for again
      */
     public Taken inOrder(List<BatchItem> items, Author author, boolean dryRun, boolean patient) {
+        return inOrder(items, author, dryRun, patient, (tx, rows, position) -> {});
+    }
+
+    /**
+     * As {@link #inOrder(List, Author, boolean, boolean)}.
+     *
+     * @param step in the transaction that stores the last of them
+     */
+    public Taken inOrder(List<BatchItem> items, Author author, boolean dryRun, boolean patient, Stages.Step step) {
         List<Row> rows = items.stream().map(Row::new).toList();
         screening.screen(rows, author, patient);
         long position = 0;
-        for (List<Row> wave : waves(rows)) {
-            position = ingest.write(wave, new Ingest.Order(author, false, dryRun), new Alone());
+        List<List<Row>> waves = waves(rows);
+        for (int wave = 0; wave < waves.size(); wave++) {
+            Stages.Step atTheEnd = wave == waves.size() - 1 ? step : (tx, some, reached) -> {};
+            position = ingest.write(
+                    waves.get(wave), new Ingest.Order(author, false, dryRun), new Stages.AtTheEnd(rows, atTheEnd));
         }
         return new Taken(rows, position);
     }
@@ -59,16 +70,5 @@ public class Chunks {
             waves.get(wave).add(row);
         }
         return waves;
-    }
-
-    private static final class Alone implements Ingest.Companion {
-
-        @Override
-        public boolean begin(Connection tx) {
-            return true;
-        }
-
-        @Override
-        public void end(Connection tx, long position) {}
     }
 }

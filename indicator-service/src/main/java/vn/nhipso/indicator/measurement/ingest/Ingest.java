@@ -73,6 +73,9 @@ class Ingest {
         /** Over what the rows are about to be judged; may end the write with an exception. Called again for every attempt. */
         default void over(Map<Key, Standing> standing) {}
 
+        /** When the rows were judged. */
+        default void planned(Plan plan) {}
+
         /** Before the commit, with the position of the last event. */
         void end(Connection tx, long position) throws SQLException;
     }
@@ -103,6 +106,56 @@ class Ingest {
                 .withRetryAfter(1);
     }
 
+    /** The last step of a delivery that was planned before. */
+    @FunctionalInterface
+    interface Final<T> {
+
+        /** Null when somebody else wrote in between. */
+        @Nullable T in(Connection tx) throws SQLException;
+    }
+
+    /** In a transaction that ends as every batch's does; null, and nothing is stored, when somebody else wrote in between. */
+    <T> @Nullable T inTransaction(Final<T> step) {
+        try (Connection tx = dataSource.getConnection()) {
+            tx.setAutoCommit(false);
+            T done = null;
+            try {
+                done = step.in(tx);
+                if (done != null) {
+                    tx.commit();
+                }
+                return done;
+            } finally {
+                end(tx, done != null);
+            }
+        } catch (SQLException failed) {
+            if (DEADLOCK.equals(failed.getSQLState())) {
+                return null;
+            }
+            throw new IllegalStateException("delivery not written", failed);
+        }
+    }
+
+    /** Judges as a dry run does, and hands over what would be written. */
+    Plan rehearse(List<Row> rows, Author author) {
+        Plan[] plan = new Plan[1];
+        write(rows, new Order(author, false, true), new Companion() {
+            @Override
+            public boolean begin(Connection tx) {
+                return true;
+            }
+
+            @Override
+            public void planned(Plan made) {
+                plan[0] = made;
+            }
+
+            @Override
+            public void end(Connection tx, long position) {}
+        });
+        return Objects.requireNonNull(plan[0]);
+    }
+
     /** Null when somebody else wrote in between. */
     private @Nullable Long attempt(List<Row> rows, Order order, boolean lock, Companion companion) throws SQLException {
         try (Connection tx = dataSource.getConnection()) {
@@ -120,12 +173,7 @@ class Ingest {
                 }
                 return position;
             } finally {
-                if (!committed) {
-                    tx.rollback();
-                    MeasurementStore.releaseRecordingLock(tx);
-                    tx.rollback();
-                }
-                tx.setAutoCommit(true);
+                end(tx, committed);
             }
         }
     }
@@ -144,6 +192,7 @@ class Ingest {
         companion.over(standing);
         evidence.compare(tx, rows, standing);
         Plan plan = Plan.of(rows, standing, ids::next, publishing, held == null ? Set.of() : held.closed());
+        companion.planned(plan);
         if (isRefused(rows, order) || plan.changes().isEmpty()) {
             return store.newestPosition(tx);
         }
@@ -158,6 +207,15 @@ class Ingest {
             review(tx, plan, rows, publishing);
         }
         return position;
+    }
+
+    private static void end(Connection tx, boolean committed) throws SQLException {
+        if (!committed) {
+            tx.rollback();
+            MeasurementStore.releaseRecordingLock(tx);
+            tx.rollback();
+        }
+        tx.setAutoCommit(true);
     }
 
     private static boolean isRefused(List<Row> rows, Order order) {

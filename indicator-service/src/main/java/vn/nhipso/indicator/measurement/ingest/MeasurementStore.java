@@ -67,21 +67,7 @@ class MeasurementStore {
     /** Writes revisions that stand from now on, published or as the first of their keys. */
     Written record(Connection tx, List<Change> changes, String author, boolean publish) throws SQLException {
         try (PreparedStatement record = tx.prepareStatement(RECORD)) {
-            new Columns<>(tx, record, changes)
-                    .add("uuid", Change::id)
-                    .add("text", change -> change.key().unit())
-                    .add("text", change -> change.key().period())
-                    .add("text", change -> change.key().indicator())
-                    .add("text", change -> change.key().scope().name())
-                    .addContent(Change::content)
-                    .add("bool", change -> change.said().withdrawn())
-                    .add("int4", change -> change.said().definitionVersion())
-                    .add("bool", change -> change.said().atLowest())
-                    .add("int4", Change::revision)
-                    .add("text", change -> change.reason().code())
-                    .add("text", change -> change.reason().text())
-                    .add("int4", Change::family)
-                    .add("text", change -> publish ? MeasurementPublished.openJson(change) : null)
+            bindRevisions(new Columns<>(tx, record, changes), publish)
                     .set(publish)
                     .set(now())
                     .set(publish)
@@ -96,22 +82,42 @@ class MeasurementStore {
     /** Writes revisions that wait behind a published value. */
     boolean keepDrafts(Connection tx, List<Change> changes, Author author) throws SQLException {
         try (PreparedStatement draft = tx.prepareStatement(DRAFT)) {
-            new Columns<>(tx, draft, changes)
-                    .add("uuid", Change::id)
-                    .addContent(Change::content)
-                    .add("bool", change -> change.said().withdrawn())
-                    .add("int4", change -> change.said().definitionVersion())
-                    .add("int4", Change::revision)
-                    .add("text", change -> change.reason().code())
-                    .add("text", change -> change.reason().text())
-                    .add("text", MeasurementStore::draft)
-                    .set(now())
-                    .set(author.name());
+            bindDrafts(new Columns<>(tx, draft, changes)).set(now()).set(author.name());
             try (ResultSet written = draft.executeQuery()) {
                 written.next();
                 return written.getBoolean(1);
             }
         }
+    }
+
+    /** The rows of record.sql. */
+    static Columns<Change> bindRevisions(Columns<Change> columns, boolean publish) throws SQLException {
+        return columns.add("uuid", Change::id)
+                .add("text", change -> change.key().unit())
+                .add("text", change -> change.key().period())
+                .add("text", change -> change.key().indicator())
+                .add("text", change -> change.key().scope().name())
+                .addContent(Change::content)
+                .add("bool", change -> change.said().withdrawn())
+                .add("int4", change -> change.said().definitionVersion())
+                .add("bool", change -> change.said().atLowest())
+                .add("int4", Change::revision)
+                .add("text", change -> change.reason().code())
+                .add("text", change -> change.reason().text())
+                .add("int4", Change::family)
+                .add("text", change -> publish ? MeasurementPublished.openJson(change) : null);
+    }
+
+    /** The rows of draft.sql. */
+    static Columns<Change> bindDrafts(Columns<Change> columns) throws SQLException {
+        return columns.add("uuid", Change::id)
+                .addContent(Change::content)
+                .add("bool", change -> change.said().withdrawn())
+                .add("int4", change -> change.said().definitionVersion())
+                .add("int4", Change::revision)
+                .add("text", change -> change.reason().code())
+                .add("text", change -> change.reason().text())
+                .add("text", MeasurementStore::draft);
     }
 
     /** Where the outbox stands: everything committed so far is at or below it. */
@@ -130,7 +136,7 @@ class MeasurementStore {
         }
     }
 
-    private OffsetDateTime now() {
+    OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 

@@ -20,6 +20,7 @@ public final class Row {
     private @Nullable Candidate candidate;
     private @Nullable Key key;
     private @Nullable Row first;
+    private List<Integer> contradicted = List.of();
     private Outcome outcome = Outcome.REJECTED;
     private List<Recorded> findings = List.of();
     private int revision;
@@ -75,6 +76,19 @@ public final class Row {
 
     void repeats(Row earlier) {
         first = earlier;
+    }
+
+    /** The first lines of a delivery that say different things of its key. */
+    List<Integer> contradicted() {
+        return contradicted;
+    }
+
+    void contradicts(List<Integer> lines) {
+        contradicted = lines;
+    }
+
+    public boolean namesUnknownUnit() {
+        return errors.stream().anyMatch(error -> error.code().equals(IndicatorProblem.UNIT_UNKNOWN.name()));
     }
 
     void judge(List<Rejection> rejections, Outcome otherwise) {

@@ -67,9 +67,17 @@ class RowEvidence {
 
     /** Keeps what the rows cite with the revisions that came of them; what a repetition cites, with that of the row it repeats. */
     void cite(Connection tx, List<Row> rows, List<Change> changes) throws SQLException {
+        List<Citations.Citation> all = citations(rows, changes);
+        if (!all.isEmpty()) {
+            citations.cite(tx, all);
+        }
+    }
+
+    /** What is to be kept of what the rows cite. */
+    static List<Citations.Citation> citations(List<Row> rows, List<Change> changes) {
         List<Row> citing = citing(rows);
         if (citing.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<Key, Change> byKey = new HashMap<>();
         changes.forEach(change -> byKey.put(change.key(), change));
@@ -82,7 +90,7 @@ class RowEvidence {
                         .forEach(file -> all.add(new Citations.Citation(change.id(), change.revision(), file)));
             }
         }
-        citations.cite(tx, all);
+        return all;
     }
 
     private static List<Row> citing(Collection<Row> rows) {

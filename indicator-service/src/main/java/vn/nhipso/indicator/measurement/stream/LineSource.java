@@ -2,7 +2,10 @@ package vn.nhipso.indicator.measurement.stream;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.measurement.ingest.BatchItem;
@@ -23,6 +26,7 @@ final class LineSource {
     private static final int LARGEST_CHUNK = 4 * 1024 * 1024;
 
     private final InputStream body;
+    private final MessageDigest hash;
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
     private int limit;
@@ -32,6 +36,17 @@ final class LineSource {
 
     LineSource(InputStream body) {
         this.body = body;
+        this.hash = sha256();
+    }
+
+    /** Of the lines that were read so far. */
+    String digest() {
+        try {
+            MessageDigest soFar = (MessageDigest) hash.clone();
+            return HexFormat.of().formatHex(soFar.digest());
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The next items; none at the end. */
@@ -60,6 +75,7 @@ final class LineSource {
                 end++;
             }
             append(end);
+            hash.update(buffer, position, Math.min(end + 1, limit) - position);
             position = end + 1;
             if (end < limit) {
                 return true;
@@ -83,6 +99,14 @@ final class LineSource {
         }
         System.arraycopy(buffer, position, line, length, count);
         length += count;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private BatchItem tooLong() {

@@ -10,4 +10,8 @@ public interface StreamConfig {
     /** Streams that one instance reads at once, 1 to 100; further ones are answered 503. Each holds up to 5,000 rows and a thread. */
     @WithDefault("8")
     int atOnce();
+
+    /** Rows that an ATOMIC stream may have. All of them are written by one statement, which others who read the log wait for. */
+    @WithDefault("200000")
+    int atomicRows();
 }

@@ -3,18 +3,16 @@ package vn.nhipso.indicator.measurement.stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.measurement.ingest.Author;
+import vn.nhipso.indicator.measurement.ingest.BatchAnswer;
 import vn.nhipso.indicator.measurement.ingest.BatchItem;
 import vn.nhipso.indicator.measurement.ingest.BatchMode;
 import vn.nhipso.indicator.measurement.ingest.BatchQuery;
-import vn.nhipso.indicator.measurement.ingest.BatchRequest;
-import vn.nhipso.indicator.measurement.ingest.BatchService;
 import vn.nhipso.indicator.measurement.ingest.Chunks;
 import vn.nhipso.indicator.measurement.ingest.Row;
 import vn.nhipso.kit.event.EventJson;
@@ -32,13 +30,15 @@ class StreamService {
     private static final Logger LOG = Logger.getLogger(StreamService.class);
 
     private final Chunks chunks;
-    private final BatchService batches;
+    private final AtomicStream atomic;
+    private final StreamMemory memory;
     private final Outbox outbox;
     private final Semaphore places;
 
-    StreamService(Chunks chunks, BatchService batches, Outbox outbox, StreamConfig config) {
+    StreamService(Chunks chunks, AtomicStream atomic, StreamMemory memory, Outbox outbox, StreamConfig config) {
         this.chunks = chunks;
-        this.batches = batches;
+        this.atomic = atomic;
+        this.memory = memory;
         this.outbox = outbox;
         this.places = new Semaphore(config.atOnce());
     }
@@ -55,52 +55,59 @@ class StreamService {
         try {
             return query.mode() == BatchMode.PARTIAL
                     ? partial(body, query, author, language)
-                    : atomic(body, query, author, language);
+                    : whole(body, query, author, language);
         } finally {
             places.release();
         }
     }
 
     private KeptAnswer partial(InputStream body, BatchQuery query, Author author, Locale language) {
-        Tally tally = new Tally(language);
-        take(new LineSource(body), author, query.isDryRun(), tally);
-        return new KeptAnswer(207, null, EventJson.write(tally.answer(outbox.token(tally.position()))));
+        LineSource lines = new LineSource(body);
+        String key = query.idempotencyKey();
+        if (key == null || query.isDryRun()) {
+            Tally tally = new Tally(language);
+            telling(tally, () -> take(lines, author, query.isDryRun(), tally));
+            return answer(tally.answer(tally.sequence(outbox::token)));
+        }
+        KeyedStream keyed =
+                new KeyedStream(memory, new StreamMemory.Name(author.name(), key), lines, language, outbox::token);
+        BatchAnswer[] given = new BatchAnswer[1];
+        telling(keyed.tally(), () -> given[0] = keyed.take(chunks, author));
+        return answer(given[0]);
     }
 
-    private KeptAnswer atomic(InputStream body, BatchQuery query, Author author, Locale language) {
-        Hashed hashed = new Hashed(body);
-        List<BatchItem> all = new ArrayList<>();
+    private static KeptAnswer answer(BatchAnswer given) {
+        return new KeptAnswer(207, null, EventJson.write(given));
+    }
+
+    private void take(LineSource lines, Author author, boolean dryRun, Tally tally) throws IOException {
+        // Waiting for the directory once is enough for a stream.
+        boolean patient = true;
+        for (List<BatchItem> items = lines.next(); !items.isEmpty(); items = lines.next()) {
+            Chunks.Taken taken = chunks.inOrder(items, author, dryRun, patient);
+            patient &= taken.rows().stream().noneMatch(Row::namesUnknownUnit);
+            tally.add(taken.rows(), taken.position());
+        }
+    }
+
+    private KeptAnswer whole(InputStream body, BatchQuery query, Author author, Locale language) {
         try {
-            LineSource lines = new LineSource(hashed);
-            for (List<BatchItem> items = lines.next(); !items.isEmpty(); items = lines.next()) {
-                all.addAll(items);
-                if (all.size() > Chunks.ROWS) {
-                    throw tooLong();
-                }
-            }
+            return atomic.take(body, query, author, language);
         } catch (IOException broken) {
             LOG.debugf(broken, "A stream of measurements broke off");
-            throw new ProblemException(IndicatorProblem.STREAM_BROKEN, brokenOff());
+            throw new ProblemException(IndicatorProblem.STREAM_BROKEN, nothingStored());
         }
-        return batches.take(new BatchRequest(
-                all,
-                hashed.digest(),
-                BatchMode.ATOMIC,
-                query.isDryRun(),
-                false,
-                author,
-                query.idempotencyKey(),
-                language));
     }
 
-    private void take(LineSource lines, Author author, boolean dryRun, Tally tally) {
+    /** Reading and storing that may end at any place. */
+    private interface Taking {
+        void run() throws IOException;
+    }
+
+    /** Whatever ends a stream early, its sender learns how far it came. */
+    private void telling(Tally tally, Taking taking) {
         try {
-            boolean patient = true;
-            for (List<BatchItem> items = lines.next(); !items.isEmpty(); items = lines.next()) {
-                Chunks.Taken taken = chunks.inOrder(items, author, dryRun, patient);
-                patient &= taken.rows().stream().noneMatch(StreamService::namesUnknownUnit);
-                tally.add(taken);
-            }
+            taking.run();
         } catch (ProblemException refused) {
             throw told(refused, tally);
         } catch (IOException broken) {
@@ -119,12 +126,7 @@ class StreamService {
     }
 
     private ProblemException told(ProblemException problem, Tally tally) {
-        return tally.tell(problem, outbox.token(tally.position()));
-    }
-
-    /** Waiting for the directory once is enough for a stream. */
-    private static boolean namesUnknownUnit(Row row) {
-        return row.errors().stream().anyMatch(error -> error.code().equals(IndicatorProblem.UNIT_UNKNOWN.name()));
+        return tally.tell(problem, tally.sequence(outbox::token));
     }
 
     private static Text brokenOff() {
@@ -133,12 +135,10 @@ class StreamService {
                 "The stream broke off before its end; what was stored stays, and sending all of it again is safe.");
     }
 
-    private static ProblemException tooLong() {
-        return new ProblemException(
-                KitProblem.TOO_MANY_ROWS,
-                Text.of(
-                        "Luồng ATOMIC có tối đa %d dòng; hãy gửi với mode=PARTIAL.",
-                        "An ATOMIC stream has at most %d rows; send it with mode=PARTIAL.", Chunks.ROWS));
+    private static Text nothingStored() {
+        return new Text(
+                "Luồng bị ngắt trước khi hết; không lưu dòng nào.",
+                "The stream broke off before its end; nothing was stored.");
     }
 
     private static ProblemException busy() {

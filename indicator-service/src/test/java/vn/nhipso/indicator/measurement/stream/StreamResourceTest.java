@@ -58,6 +58,8 @@ class StreamResourceTest {
         if (!made) {
             made = true;
             Province.communes("60001", COMMUNES.size());
+            Province.define("FT09", "COUNT", "STOCK", "ANY", "\"COMMUNE\"", "\"unitOfMeasure\":\"count\",");
+            Province.define("FT10", "COUNT", "STOCK", "ANY", "\"COMMUNE\"", "\"unitOfMeasure\":\"count\",");
             Province.define(COUNT, "COUNT", "STOCK", "ANY", "\"COMMUNE\"", "\"unitOfMeasure\":\"count\",");
         }
     }
@@ -165,8 +167,52 @@ class StreamResourceTest {
     }
 
     @Test
+    void longAtomicStreamShouldBeStoredAsAWholeOrNotAtAll() {
+        String bad = item("FT09", COMMUNES.getFirst(), "2024-01-01", "OWN", "\"value\":-1");
+        byte[] rows = days("FT09", 0, 5_100);
+        String text = new String(rows, StandardCharsets.UTF_8);
+
+        atomic(text + bad)
+                .post("/v1/measurement-batches")
+                .then()
+                .statusCode(422)
+                .body("rejected", equalTo(1))
+                .body("errors[0].row", equalTo(5_100));
+        atomic(text + text.substring(0, text.indexOf('\n')).replace("\"value\":0", "\"value\":7"))
+                .post("/v1/measurement-batches")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("CONFLICTING_ROWS", "CONFLICTING_ROWS"));
+        assertThat(stored("FT09", day(0))).isZero();
+        for (int again = 0; again < 2; again++) {
+            atomic(text)
+                    .header("Idempotency-Key", "ft-stream-2")
+                    .post("/v1/measurement-batches")
+                    .then()
+                    .statusCode(201)
+                    .body("accepted", equalTo(5_100));
+        }
+        assertThat(stored("FT09", day(5_099))).isPositive();
+    }
+
+    @Test
+    void streamWithAKeyShouldGoOnWhereItBrokeOffAndCountNothingTwice() throws IOException {
+        byte[] rows = days("FT10", 0, 5_100);
+        byte[] whole = gzip(rows);
+
+        keyed(Arrays.copyOf(whole, whole.length - 100)).then().statusCode(400).body("accepted", equalTo(5_000));
+        for (int again = 0; again < 2; again++) {
+            keyed(whole).then().statusCode(207).body("accepted", equalTo(5_100)).body("unchanged", equalTo(0));
+        }
+        rows[rows.length - 3] ^= 1;
+        keyed(gzip(rows)).then().statusCode(409).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        keyed(gzip(days("FT10", 0, 5_101))).then().statusCode(409);
+        keyed(gzip(days("FT10", 0, 10))).then().statusCode(409);
+    }
+
+    @Test
     void streamCutOffInTheMiddleShouldKeepWhatWasCommittedAndSayIt() throws IOException {
-        byte[] whole = gzip(days(0, 6_000));
+        byte[] whole = gzip(days(COUNT, 0, 6_000));
         byte[] cut = Arrays.copyOf(whole, whole.length - 100);
 
         partial()
@@ -190,7 +236,7 @@ class StreamResourceTest {
 
     @Test
     void connectionLostInTheMiddleShouldKeepWhatWasCommitted() throws IOException {
-        byte[] rows = days(6_000, 11_100);
+        byte[] rows = days(COUNT, 6_000, 11_100);
         try (Socket socket = new Socket(batches.getHost(), batches.getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /v1/measurement-batches?mode=PARTIAL HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
@@ -199,9 +245,9 @@ class StreamResourceTest {
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(rows);
             out.flush();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> stored(day(10_999)) > 0);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> stored(COUNT, day(10_999)) > 0);
         }
-        assertThat(stored(day(11_099))).isZero();
+        assertThat(stored(COUNT, day(11_099))).isZero();
     }
 
     @ParameterizedTest
@@ -243,15 +289,29 @@ class StreamResourceTest {
                 .statusCode(415);
     }
 
-    private static int stored(LocalDate day) {
-        return read("indicator=" + COUNT + "&period=" + day).path("items.size()");
+    private static Response keyed(byte[] packed) {
+        return partial()
+                .header("Content-Encoding", "gzip")
+                .header("Idempotency-Key", "ft-stream-3")
+                .body(packed)
+                .post(PARTIAL);
+    }
+
+    private static int stored(String indicator, LocalDate day) {
+        return read("indicator=" + indicator + "&period=" + day).path("items.size()");
     }
 
     /** Rows of the communes, day after day. */
-    private static byte[] days(int from, int to) {
+    private static byte[] days(String indicator, int from, int to) {
         StringBuilder lines = new StringBuilder();
         for (int row = from; row < to; row++) {
-            lines.append(count(row % COMMUNES.size(), day(row).toString(), row)).append('\n');
+            lines.append(item(
+                            indicator,
+                            "60001-" + row % COMMUNES.size(),
+                            day(row).toString(),
+                            "OWN",
+                            "\"value\":" + row))
+                    .append('\n');
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -1,0 +1,87 @@
+package vn.nhipso.indicator.measurement.ingest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.SqlResource;
+
+/** What is to be written of a long delivery: kept page by page, written by the statements of every batch. */
+@ApplicationScoped
+class StagedPlan {
+
+    private static final StagedSql RECORD = StagedSql.of(SqlResource.load(StagedPlan.class, "record.sql"), "RECORD");
+    private static final StagedSql DRAFT = StagedSql.of(SqlResource.load(StagedPlan.class, "draft.sql"), "DRAFT");
+
+    private final MeasurementStore store;
+
+    StagedPlan(MeasurementStore store) {
+        this.store = store;
+    }
+
+    void keep(Connection tx, UUID stage, List<Change> changes, boolean publish) throws SQLException {
+        Map<Boolean, List<Change>> waiting =
+                changes.stream().collect(Collectors.partitioningBy(change -> change.waitsBehind(publish)));
+        keep(tx, RECORD, waiting.getOrDefault(false, List.of()), stage, publish);
+        keep(tx, DRAFT, waiting.getOrDefault(true, List.of()), stage, publish);
+    }
+
+    private static void keep(Connection tx, StagedSql sql, List<Change> changes, UUID stage, boolean publish)
+            throws SQLException {
+        if (!changes.isEmpty()) {
+            try (PreparedStatement keep = tx.prepareStatement(sql.keep())) {
+                Columns<Change> columns = new Columns<>(tx, keep, changes);
+                Columns<Change> bound = sql == RECORD
+                        ? MeasurementStore.bindRevisions(columns, publish)
+                        : MeasurementStore.bindDrafts(columns);
+                bound.set(stage);
+                keep.executeUpdate();
+            }
+        }
+    }
+
+    /**
+     * Writes all that was kept.
+     *
+     * @return the position of the last event; null when somebody else wrote one of the keys since the plan was made
+     */
+    @Nullable Long write(Connection tx, UUID stage, Author author) throws SQLException {
+        long position;
+        try (PreparedStatement record = tx.prepareStatement(RECORD.write())) {
+            record.setObject(1, stage);
+            record.setBoolean(2, author.mayPublish());
+            record.setObject(3, store.now());
+            record.setBoolean(4, author.mayPublish());
+            record.setString(5, author.name());
+            try (ResultSet written = record.executeQuery()) {
+                written.next();
+                if (!written.getBoolean(1)) {
+                    return null;
+                }
+                position = written.getLong(2);
+            }
+        }
+        return keepDrafts(tx, stage, author) ? position == 0 ? store.newestPosition(tx) : position : null;
+    }
+
+    private boolean keepDrafts(Connection tx, UUID stage, Author author) throws SQLException {
+        if (author.mayPublish()) {
+            return true;
+        }
+        try (PreparedStatement draft = tx.prepareStatement(DRAFT.write())) {
+            draft.setObject(1, stage);
+            draft.setObject(2, store.now());
+            draft.setString(3, author.name());
+            try (ResultSet written = draft.executeQuery()) {
+                written.next();
+                return written.getBoolean(1);
+            }
+        }
+    }
+}
