@@ -89,8 +89,7 @@ public class AtomicStages {
      * @param effect what else belongs to that transaction
      * @param again plans once more, when somebody wrote in between
      */
-    public Stage.Counts write(
-            UUID stage, Author author, Planned first, Effect effect, Supplier<Planned> again) {
+    public Stage.Counts write(UUID stage, Author author, Planned first, Effect effect, Supplier<Planned> again) {
         Planned planned = first;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Stage.Counts written = ingest.inTransaction(finalStep(stage, author, planned, effect));

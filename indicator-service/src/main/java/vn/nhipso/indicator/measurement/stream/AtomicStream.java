@@ -20,7 +20,6 @@ import vn.nhipso.indicator.measurement.ingest.BatchQuery;
 import vn.nhipso.indicator.measurement.ingest.BatchRequest;
 import vn.nhipso.indicator.measurement.ingest.BatchService;
 import vn.nhipso.indicator.measurement.ingest.Chunks;
-import vn.nhipso.indicator.measurement.ingest.Stage;
 import vn.nhipso.indicator.measurement.ingest.Stages;
 import vn.nhipso.kit.idempotency.IdempotencyKeys;
 import vn.nhipso.kit.idempotency.KeptAnswer;
