@@ -112,20 +112,33 @@ class CoverageQuery {
                 ReturnRows.moment(row, 8));
     }
 
-    /** The first is the unit that the branch is named after; those without a due day owe nothing. */
     private CoverageView.Branch branch(List<Reported> units) {
-        Map<ReturnStatus, Integer> counts = new EnumMap<>(ReturnStatus.class);
-        List<CoverageView.LateReturn> lateReturns = new ArrayList<>();
-        List<CoverageView.MissingReturn> missing = new ArrayList<>();
-        int expected = 0;
-        int late = 0;
-        for (Reported unit : units) {
+        Tally tally = new Tally(clock);
+        units.forEach(tally::count);
+        return tally.branch(units.getFirst().unit());
+    }
+
+    /** Counts the units of a branch. Those without a due day owe nothing. */
+    private static final class Tally {
+
+        private final Clock clock;
+        private final Map<ReturnStatus, Integer> counts = new EnumMap<>(ReturnStatus.class);
+        private final List<CoverageView.LateReturn> lateReturns = new ArrayList<>();
+        private final List<CoverageView.MissingReturn> missing = new ArrayList<>();
+        private int expected;
+        private int late;
+
+        Tally(Clock clock) {
+            this.clock = clock;
+        }
+
+        void count(Reported unit) {
             LocalDate dueOn = unit.dueOn();
             if (dueOn == null) {
-                continue;
+                return;
             }
-            expected++;
             boolean isLate = ReturnRow.isLate(dueOn, unit.firstSubmittedAt(), clock);
+            expected++;
             late += isLate ? 1 : 0;
             if (unit.status() != null) {
                 counts.merge(unit.status(), 1, Integer::sum);
@@ -136,16 +149,23 @@ class CoverageQuery {
                 lateReturns.add(new CoverageView.LateReturn(unit.unit(), unit.id(), dueOn, unit.firstSubmittedAt()));
             }
         }
-        int approved = counts.getOrDefault(ReturnStatus.APPROVED, 0);
-        return new CoverageView.Branch(
-                units.getFirst().unit(),
-                expected,
-                approved + counts.getOrDefault(ReturnStatus.SUBMITTED, 0),
-                approved,
-                counts.getOrDefault(ReturnStatus.RETURNED, 0),
-                counts.getOrDefault(ReturnStatus.DRAFT, 0),
-                late,
-                lateReturns,
-                missing);
+
+        CoverageView.Branch branch(CoverageView.Named named) {
+            int approved = of(ReturnStatus.APPROVED);
+            return new CoverageView.Branch(
+                    named,
+                    expected,
+                    approved + of(ReturnStatus.SUBMITTED),
+                    approved,
+                    of(ReturnStatus.RETURNED),
+                    of(ReturnStatus.DRAFT),
+                    late,
+                    lateReturns,
+                    missing);
+        }
+
+        private int of(ReturnStatus status) {
+            return counts.getOrDefault(status, 0);
+        }
     }
 }

@@ -2,7 +2,6 @@ package vn.nhipso.indicator.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +30,7 @@ class ReturnQuery {
     private static final String PLACES = "SELECT DISTINCT unit, closing_day FROM report_return WHERE unit = ANY (?)";
 
     private static final String LATE = """
-             AND coalesce(coalesce((r.first_submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, ?) > coalesce(r.extended_to,
+            coalesce(coalesce((r.first_submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, ?) > coalesce(r.extended_to,
                (SELECT due.on_day FROM unnest(?::text[], ?::text[], ?::date[]) AS due (period, level, on_day)
                 WHERE due.period = r.period AND due.level = r.level)), false) = ?""";
 
@@ -54,34 +53,57 @@ class ReturnQuery {
         List<Units.Place> seen = seen(who, filter.within());
         return work.read(connection -> {
             Duties duties = dutyReader.read(connection);
-            StringBuilder sql = new StringBuilder("SELECT " + ReturnRows.COLUMNS + " FROM report_return r WHERE true");
-            List<Object> parameters = new ArrayList<>();
-            add(sql, parameters, " AND r.unit = ANY (?)", filter.units());
-            add(sql, parameters, " AND r.period = ANY (?)", filter.periods());
-            add(
-                    sql,
-                    parameters,
+            Asked asked = new Asked("SELECT " + ReturnRows.COLUMNS + " FROM report_return r WHERE true");
+            asked.filter(filter, seen);
+            if (filter.late() != null) {
+                late(connection, asked, filter, duties);
+            }
+            asked.behind(after, size);
+            try (PreparedStatement select = connection.prepareStatement(asked.sql.toString())) {
+                bind(connection, select, asked.parameters);
+                return reader.views(connection, ReturnRows.read(select), duties);
+            }
+        });
+    }
+
+    /** A statement that grows with what is asked for. */
+    private static final class Asked {
+
+        private final StringBuilder sql;
+        private final List<Object> parameters = new ArrayList<>();
+
+        Asked(String select) {
+            sql = new StringBuilder(select);
+        }
+
+        void filter(ReturnFilter filter, @Nullable List<Units.Place> seen) {
+            any(" AND r.unit = ANY (?)", filter.units());
+            any(" AND r.period = ANY (?)", filter.periods());
+            any(
                     " AND r.status = ANY (?)",
                     filter.statuses().stream().map(ReturnStatus::name).toList());
             if (seen != null) {
                 sql.append(" AND (r.unit, r.closing_day) IN (SELECT * FROM unnest(?::text[], ?::date[]))");
                 parameters.add(seen.stream().map(Units.Place::code).toList());
-                parameters.add(days(seen.stream().map(Units.Place::day).toList()));
+                parameters.add(seen.stream().map(Units.Place::day).toList());
             }
-            if (filter.late() != null) {
-                late(connection, sql, parameters, filter, duties);
+        }
+
+        private void any(String clause, List<String> wanted) {
+            if (!wanted.isEmpty()) {
+                sql.append(clause);
+                parameters.add(wanted);
             }
+        }
+
+        void behind(List<String> after, int size) {
             if (!after.isEmpty()) {
                 sql.append(" AND (r.unit, r.period) > (?, ?)");
                 parameters.addAll(after);
             }
             sql.append(" ORDER BY r.unit, r.period LIMIT ?");
             parameters.add(size);
-            try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
-                bind(connection, select, parameters);
-                return reader.views(connection, ReturnRows.read(select), duties);
-            }
-        });
+        }
     }
 
     /** The units and closing days of returns that the person sees and the filter wants; null for all. */
@@ -90,11 +112,17 @@ class ReturnQuery {
             return null;
         }
         String root = within == null ? who.unit() : within;
-        Set<String> codes = units.everBelow(root);
-        Set<Units.Place> places = work.read(connection -> {
+        Set<Units.Place> places = placesOf(units.everBelow(root));
+        Set<Units.Place> wanted = places.isEmpty() ? places : units.below(root, places);
+        boolean all = who.coversWholeTree() || root.equals(who.unit()) || wanted.isEmpty();
+        return List.copyOf(all ? wanted : units.below(who.unit(), wanted));
+    }
+
+    private Set<Units.Place> placesOf(Set<String> codes) {
+        return work.read(connection -> {
             Set<Units.Place> found = new HashSet<>();
             try (PreparedStatement select = connection.prepareStatement(PLACES)) {
-                select.setArray(1, connection.createArrayOf("text", codes.toArray()));
+                bind(connection, select, List.of(codes));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         found.add(new Units.Place(row.getString(1), row.getObject(2, LocalDate.class)));
@@ -103,14 +131,9 @@ class ReturnQuery {
             }
             return found;
         });
-        Set<Units.Place> wanted = places.isEmpty() ? places : units.below(root, places);
-        boolean all = who.coversWholeTree() || root.equals(who.unit()) || wanted.isEmpty();
-        return List.copyOf(all ? wanted : units.below(who.unit(), wanted));
     }
 
-    private void late(
-            Connection connection, StringBuilder sql, List<Object> parameters, ReturnFilter filter, Duties duties)
-            throws SQLException {
+    private void late(Connection connection, Asked asked, ReturnFilter filter, Duties duties) throws SQLException {
         List<String> periods = new ArrayList<>();
         List<String> levels = new ArrayList<>();
         List<LocalDate> due = new ArrayList<>();
@@ -127,20 +150,9 @@ class ReturnQuery {
                 }
             }
         }
-        sql.append(LATE);
-        parameters.addAll(List.of(VietnamTime.today(clock), periods, levels, days(due)));
-        parameters.add(Boolean.TRUE.equals(filter.late()));
-    }
-
-    private static List<Date> days(List<LocalDate> days) {
-        return days.stream().map(Date::valueOf).toList();
-    }
-
-    private static void add(StringBuilder sql, List<Object> parameters, String clause, List<String> wanted) {
-        if (!wanted.isEmpty()) {
-            sql.append(clause);
-            parameters.add(wanted);
-        }
+        asked.sql.append(" AND ").append(LATE);
+        asked.parameters.addAll(
+                List.of(VietnamTime.today(clock), periods, levels, due, Boolean.TRUE.equals(filter.late())));
     }
 
     private static void bind(Connection connection, PreparedStatement statement, List<?> parameters)

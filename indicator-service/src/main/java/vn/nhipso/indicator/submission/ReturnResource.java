@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +35,10 @@ import vn.nhipso.kit.intake.Watermarks;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemError;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.security.Caller;
 import vn.nhipso.kit.security.Roles;
 
@@ -111,10 +116,10 @@ class ReturnResource {
             @QueryParam("period") @Parameter(example = "2022-H1") List<Period> period,
             @QueryParam("status") List<ReturnStatus> status,
             @QueryParam("within") @Parameter(example = "87") @Nullable String within,
-            @QueryParam("late") @Nullable Boolean late,
+            @QueryParam("late") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @Nullable String late,
             @BeanParam PageQuery page) {
         ReturnFilter filter =
-                new ReturnFilter(unit, period.stream().map(Period::toString).toList(), status, within, late);
+                new ReturnFilter(unit, period.stream().map(Period::toString).toList(), status, within, truth(late));
         List<String> after = page.after(filter.marks());
         List<ReturnView> found = query.list(filter, Person.of(caller), after, page.size() + 1);
         return page.page(found, view -> List.of(view.unit(), view.period()), filter.marks());
@@ -152,5 +157,15 @@ class ReturnResource {
     @APIResponse(responseCode = "404", description = "RETURN_NOT_FOUND")
     public Page<WaitingRevisions.Waiting> values(@PathParam("id") String id) {
         return Page.of(service.waiting(ReturnId.parse(id), Person.of(caller)));
+    }
+
+    /** Strictly: whoever writes late=perhaps must not be told who is in time. */
+    private static @Nullable Boolean truth(@Nullable String late) {
+        if (late == null || late.equals("true") || late.equals("false")) {
+            return late == null ? null : Boolean.valueOf(late);
+        }
+        Text detail = new Text("late là true hoặc false.", "late is true or false.");
+        throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                .withErrors(List.of(ProblemError.at("late", KitProblem.INVALID_PARAMETER.name(), detail)));
     }
 }

@@ -3,12 +3,14 @@ package vn.nhipso.indicator.submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.unit.Level;
+import vn.nhipso.indicator.unit.UnitHistory;
 import vn.nhipso.indicator.unit.UnitVersion;
 import vn.nhipso.indicator.unit.Units;
 import vn.nhipso.kit.period.Period;
@@ -53,18 +55,17 @@ class ReturnRights {
         if (person.coversWholeTree()) {
             return Level.COUNTRY;
         }
-        List<UnitVersion> versions =
-                units.find(List.of(person.unit())).of(person.unit()).versions();
-        UnitVersion today = units.find(List.of(person.unit())).of(person.unit()).on(VietnamTime.today(clock));
+        UnitHistory unit = units.find(List.of(person.unit())).of(person.unit());
+        UnitVersion today = unit.on(VietnamTime.today(clock));
         if (today != null) {
             return today.level();
         }
-        return versions.isEmpty() ? null : versions.getLast().level();
+        return unit.isKnown() ? unit.versions().getLast().level() : null;
     }
 
     /** The levels of a unit and of those above it on a day, from below. */
     List<Level> line(String unit, LocalDate day) {
-        List<String> codes = new java.util.ArrayList<>(List.of(unit));
+        List<String> codes = new ArrayList<>(List.of(unit));
         codes.addAll(units.ancestors(unit, day));
         return codes.stream()
                 .map(code -> units.find(List.of(code)).of(code).on(day))

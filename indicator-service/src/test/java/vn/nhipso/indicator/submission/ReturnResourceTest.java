@@ -312,6 +312,7 @@ class ReturnResourceTest {
                 .body("late", equalTo(false));
         as(reporter()).get(in2022 + "&late=false").then().body("items.unit", contains(COMMUNE));
         as(reporter()).get(in2022 + "&late=true").then().body("items", hasSize(2));
+        as(reporter()).get("/v1/returns?late=true").then().statusCode(200);
     }
 
     @Test
@@ -323,6 +324,23 @@ class ReturnResourceTest {
                 () -> act(TestTokens.approver(), id, "rejection", "x").statusCode()));
 
         assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+    }
+
+    @Test
+    void reportersWhoBeginAtOnceShouldShareOneReturn() throws Exception {
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (String indicator : List.of("RT01", "RT02")) {
+            for (String scope : List.of("OWN", "CHILDREN", "WHOLE")) {
+                String item = Province.item(indicator, Reports.DISTRICT, "2023-Q4", scope, "\"value\":7");
+                writers.add(() -> Province.sendAs(reporter(), "", item).statusCode());
+            }
+        }
+        assertThat(atOnce(writers)).containsOnly(201);
+
+        Reports.read(idOf(Reports.DISTRICT, "2023-Q4"))
+                .then()
+                .body("progress.waiting", equalTo(6))
+                .body("history.what", contains("CREATED"));
     }
 
     @Test
