@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +114,14 @@ class FeedResourceTest {
     @Test
     void filtersAndPagesShouldGiveTheSameInPieces() {
         String start = publish("ET01", "65004", "2022-01", 0).path("sequence");
+        List<String> figures = new ArrayList<>();
         for (int month = 2; month < 5; month++) {
-            publish("ET01", "65004", "2022-0" + month, month);
-            publish("ET02", "65004", "2022-0" + month, month);
-            publish("ET02", "65901", "2022-0" + month, month);
+            figures.add(figure("ET01", "65004", "2022-0" + month, month));
+            figures.add(figure("ET02", "65004", "2022-0" + month, month));
+            figures.add(figure("ET02", "65901", "2022-0" + month, month));
         }
+        Province.send(figures.toArray(String[]::new)).then().statusCode(201);
+        publish("ET01", "65006", "2022-12", 1);
 
         assertThat(Feed.all(start, "&unit=65004&unit=65901", 2)).hasSize(9);
         assertThat(Feed.all(start, "&unit=65004&unit=65901", 7))
@@ -208,12 +212,10 @@ class FeedResourceTest {
         Random random = new Random(4);
         String start = publish("ET02", "65001", "2021-01", 0).path("sequence");
         for (int write = 0; write < 12; write++) {
-            publish(
-                    "ET02",
-                    Feed.COMMUNES.get(random.nextInt(3)),
-                    "2021-0" + (1 + random.nextInt(4)),
-                    random.nextInt(9));
+            String commune = Feed.COMMUNES.get(random.nextInt(3));
+            Province.send(figure("ET02", commune, "2021-0" + (1 + random.nextInt(4)), random.nextInt(9)));
         }
+        publish("ET01", "65006", "2021-12", 1);
         List<Map<String, Object>> changes = Feed.all(start, "&within=650&indicator=ET02", 5);
         Map<String, Object> end = Feed.state(Map.of(), changes);
 
