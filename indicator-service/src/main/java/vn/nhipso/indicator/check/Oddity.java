@@ -23,6 +23,7 @@ public record Oddity(Code code, Text detail, @Nullable BigDecimal proposedDenomi
         STATUS_DIFFERS(Severity.WARNING),
         JUMP(Severity.WARNING),
         OUTLIER(Severity.WARNING),
+        WEIGHT_DIFFERS(Severity.WARNING),
         OFF_FREQUENCY(Severity.INFO),
         DUPLICATE_STATEMENT(Severity.INFO);
 

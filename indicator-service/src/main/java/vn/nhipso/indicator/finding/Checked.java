@@ -4,14 +4,4 @@ import vn.nhipso.indicator.check.Oddity;
 import vn.nhipso.indicator.figure.Scope;
 
 /** A measurement that was looked at for one kind of finding. */
-public record Checked(String unit, String period, String indicator, Scope scope, Oddity.Code code) {
-
-    static Checked of(Recorded found) {
-        return new Checked(
-                found.unit(),
-                found.period(),
-                found.indicator(),
-                found.scope(),
-                found.oddity().code());
-    }
-}
+public record Checked(String unit, String period, String indicator, Scope scope, Oddity.Code code) {}

@@ -55,7 +55,7 @@ public class Findings {
      */
     public void settle(Connection tx, Set<Checked> checked, Collection<Recorded> odd) throws SQLException {
         Set<Checked> rest = new HashSet<>(checked);
-        odd.forEach(found -> rest.remove(Checked.of(found)));
+        odd.forEach(found -> rest.remove(found.checked()));
         store.resolve(tx, rest);
         store.record(tx, odd);
     }

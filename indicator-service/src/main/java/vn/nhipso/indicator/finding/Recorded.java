@@ -13,4 +13,9 @@ public record Recorded(String unit, String period, String indicator, Scope scope
             .thenComparing(Recorded::indicator)
             .thenComparing(recorded -> recorded.scope().name())
             .thenComparing(recorded -> recorded.oddity().code().name());
+
+    /** What was looked at when it was found. */
+    public Checked checked() {
+        return new Checked(unit, period, indicator, scope, oddity.code());
+    }
 }

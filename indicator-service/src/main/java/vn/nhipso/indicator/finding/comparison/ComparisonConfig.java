@@ -80,8 +80,8 @@ public interface ComparisonConfig {
         @WithDefault("PT0.25S")
         Duration pollInterval();
 
-        /** Of how many percent of the time it may work, 1 to 100; the rest it leaves to those who write. */
-        @WithDefault("60")
+        /** Of how many percent of the time it may work while others write, 1 to 100. More makes findings fresher under load, and writes slower. */
+        @WithDefault("25")
         int effort();
 
         /** How long to rest after a failure before the next try. */

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.nhipso.indicator.check.Aim;
 import vn.nhipso.indicator.check.Candidate;
+import vn.nhipso.indicator.check.Oddity;
+import vn.nhipso.indicator.finding.Checked;
 import vn.nhipso.indicator.finding.Findings;
 import vn.nhipso.indicator.finding.Recorded;
 
@@ -19,6 +22,7 @@ public class Comparisons {
 
     private final ComparisonStore store;
     private final AimStore aims;
+    private final WeightStore weights;
     private final RequestStore requests;
     private final Findings findings;
     private final Methods methods;
@@ -27,12 +31,14 @@ public class Comparisons {
     Comparisons(
             ComparisonStore store,
             AimStore aims,
+            WeightStore weights,
             RequestStore requests,
             Findings findings,
             Methods methods,
             ComparisonConfig config) {
         this.store = store;
         this.aims = aims;
+        this.weights = weights;
         this.requests = requests;
         this.findings = findings;
         this.methods = methods;
@@ -46,19 +52,27 @@ public class Comparisons {
      * @return what is odd about them
      */
     public List<Recorded> written(Connection tx, List<Candidate> candidates, boolean published) throws SQLException {
-        List<Subject> subjects = candidates.stream().map(Subject::of).toList();
-        if (!published) {
-            requests.add(tx, subjects);
-        }
-        if (subjects.isEmpty() || subjects.size() > config.rowsAtOnce()) {
+        boolean few = candidates.size() <= config.rowsAtOnce();
+        if (candidates.isEmpty() || (published && !few)) {
             return List.of();
         }
-        Set<Subject> asked = new LinkedHashSet<>(subjects);
+        Set<Subject> subjects = new LinkedHashSet<>();
+        candidates.forEach(candidate -> subjects.add(Subject.of(candidate)));
+        if (!published) {
+            requests.add(tx, List.copyOf(subjects));
+        }
+        return few ? judged(tx, subjects) : List.of();
+    }
+
+    private List<Recorded> judged(Connection tx, Set<Subject> asked) throws SQLException {
         Judgement judgement = new Judgement(methods);
         List<History> histories = store.histories(tx, asked);
         judgement.jumps(histories, asked);
         judgement.statuses(histories, aims(tx, histories), asked);
         judgement.groups(store.groups(tx, asked), asked);
+        Set<Checked> citing = new HashSet<>();
+        asked.forEach(subject -> citing.add(subject.checked(Oddity.Code.WEIGHT_DIFFERS)));
+        judgement.weighings(weights.weighings(tx, asked), asked, citing);
         findings.settle(tx, judgement.checked(), judgement.odd());
         return judgement.odd();
     }
@@ -80,6 +94,7 @@ public class Comparisons {
         Set<Subject> beside = new LinkedHashSet<>(asked);
         groups.forEach(group -> group.members().forEach(member -> beside.add(member.subject())));
         judgement.groups(groups, beside);
+        judgement.weighings(weights.weighings(tx, asked), asked, null);
         findings.settle(tx, judgement.checked(), judgement.odd());
     }
 

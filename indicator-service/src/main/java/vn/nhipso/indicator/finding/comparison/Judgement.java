@@ -60,6 +60,21 @@ final class Judgement {
         }
     }
 
+    /** @param judged of the figures that cite a weight only these are; null is all */
+    void weighings(Collection<Weighing> weighings, Set<Subject> asked, @Nullable Set<Checked> judged) {
+        asked.forEach(subject -> checked.add(subject.checked(Oddity.Code.WEIGHT_DIFFERS)));
+        for (Weighing weighing : weighings) {
+            for (Recorded differs : weighing.odd()) {
+                if (judged == null || judged.contains(differs.checked())) {
+                    odd.add(differs);
+                }
+            }
+            if (judged == null) {
+                weighing.citing().forEach(figure -> checked.add(figure.checked()));
+            }
+        }
+    }
+
     /** @param judged of the members only these are */
     void groups(Collection<Group> groups, Set<Subject> judged) {
         judged.forEach(subject -> checked.add(subject.checked(Oddity.Code.OUTLIER)));

@@ -31,7 +31,7 @@ import vn.nhipso.kit.testing.TestTokens;
 @WithTestResource(NhipsoTestResource.class)
 class FollowedFindingsTest {
 
-    private static final int WRITES = 60;
+    private static final int WRITES = 40;
     private static final String[] PERIODS = {"2022-03", "2023-02", "2023-03", "2023-04", "2024-03"};
     private static final String[] SAYS = {
         "\"value\":80",

@@ -40,6 +40,8 @@ class CheckRulesTest {
             Map.entry("DG07", new String[] {"RATIO", "STOCK", "QUARTER", ALL, ""}),
             Map.entry("DI01", new String[] {"RATIO", "STOCK", "HALF", COMMUNE, ""}),
             Map.entry("DI02", new String[] {"RATIO", "STOCK", "HALF", COMMUNE, ""}),
+            Map.entry("HH01", new String[] {"COUNT", "STOCK", "YEAR", COMMUNE, "\"unitOfMeasure\":\"count\","}),
+            Map.entry("DI03", new String[] {"RATIO", "STOCK", "HALF", COMMUNE, ""}),
             Map.entry("DI07", new String[] {"RATIO", "STOCK", "HALF", COMMUNE, ""}),
             Map.entry("DS03", new String[] {"RATIO", "STOCK", "HALF", COMMUNE, ""}),
             Map.entry("DS05", new String[] {"RATIO", "STOCK", "MONTH", COMMUNE, ""}),
@@ -101,12 +103,13 @@ class CheckRulesTest {
     private static Response send(@Nullable Object example) {
         examples++;
         String text = EventJson.write(Objects.requireNonNull(example));
-        for (String code : DEFINITIONS.keySet()) {
+        // From the last, for what cites HH01 needs it.
+        for (String code : new TreeSet<>(DEFINITIONS.keySet()).descendingSet()) {
             if (text.contains("\"" + code + "\"")) {
-                String own = "DT8" + (examples < 10 ? "0" : "") + examples + code.substring(2);
-                text = text.replace("\"" + code + "\"", "\"" + own + "\"");
+                text = text.replace("\"" + code + "\"", "\"" + own(code) + "\"");
                 String[] words = Objects.requireNonNull(DEFINITIONS.get(code));
-                Province.define(own, words[0], words[1], words[2], words[3], words[4]);
+                String cites = code.equals("DI03") ? "\"denominatorIndicator\":\"" + own("HH01") + "\"," : "";
+                Province.define(own(code), words[0], words[1], words[2], words[3], words[4] + cites);
             }
         }
         text = text.replaceAll("\"unit\":\"([0-9]+)\"", "\"unit\":\"64$1\"");
@@ -120,6 +123,10 @@ class CheckRulesTest {
             batch(items.subList(0, first)).then().statusCode(201);
         }
         return batch(items.subList(first, items.size()));
+    }
+
+    private static String own(String code) {
+        return "DT8" + (examples < 10 ? "0" : "") + examples + code;
     }
 
     private static Response batch(List<Map<String, Object>> items) {
