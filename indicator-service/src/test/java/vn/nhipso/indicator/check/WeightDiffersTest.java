@@ -26,10 +26,14 @@ class WeightDiffersTest {
         WeightDiffers.Cited ofYear = cited("HH", "2024", "15684");
         WeightDiffers.Cited ofMonth = cited("HH", "2024-12", "15700");
 
-        assertThat(reference(List.of(ofMonth, ofYear), cited("DI01", "2024-Q1", "1"))).isEqualTo(ofYear);
+        assertThat(reference(List.of(ofMonth, ofYear), cited("DI01", "2024-Q1", "1")))
+                .isEqualTo(ofYear);
         assertThat(reference(List.of(cited("HH", "2024-Q1", "9"), ofMonth))).isEqualTo(ofMonth);
-        assertThat(WeightDiffers.oddity("HH", new BigDecimal("15684.0"), ofYear)).isNull();
-        assertThat(Objects.requireNonNull(WeightDiffers.oddity("HH", new BigDecimal("15648"), ofYear)).detail().vi())
+        assertThat(WeightDiffers.oddity("HH", new BigDecimal("15684.0"), ofYear))
+                .isNull();
+        assertThat(Objects.requireNonNull(WeightDiffers.oddity("HH", new BigDecimal("15648"), ofYear))
+                        .detail()
+                        .vi())
                 .isEqualTo("Mẫu số 15648 khác 15684 của HH kỳ 2024 (lần ghi 2).");
     }
 

@@ -143,6 +143,40 @@ class ComparisonResourceTest {
     }
 
     @Test
+    void targetThatIsSetLaterShouldBeHeldAgainstTheWordsThatStand() {
+        looked(send(item(
+                "DT62",
+                "64113",
+                "2022-06",
+                "WHOLE",
+                "\"value\":70.27,\"stated\":{\"status\":\"vượt kế hoạch đề ra\"}")));
+        findings("unit=64113&period=2022-06").body("items", hasSize(0));
+
+        String id = target("80", "");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> findings("unit=64113&period=2022-06")
+                .body("items.code", contains("STATUS_DIFFERS"))
+                .body("items[0].detail", containsString("≥ 80 % of 2022")));
+
+        target("60", ",\"supersedes\":\"" + id + "\"");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> findings("unit=64113&period=2022-06").body("items.state", contains("RESOLVED")));
+    }
+
+    /** Of the district for the year. */
+    private static String target(String value, String more) {
+        return given().auth()
+                .oauth2(TestTokens.steward())
+                .contentType("application/json")
+                .body("{\"indicator\":\"DT62\",\"unit\":\"64110\",\"period\":\"2022\",\"comparator\":\">=\",\"value\":"
+                        + value + more + "}")
+                .post("/v1/targets")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
     void trialShouldTellOfFindingsAndKeepNone() {
         send(item("DT62", "64112", "2023-08", "WHOLE", "\"value\":10"));
 

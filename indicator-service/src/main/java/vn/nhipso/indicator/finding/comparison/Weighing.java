@@ -27,7 +27,12 @@ final class Weighing {
      *
      * @param denominator as it was last stated; null where there is none
      */
-    record Citing(String unit, String period, String indicator, Scope scope, @Nullable BigDecimal denominator) {
+    record Citing(
+            String unit,
+            String period,
+            String indicator,
+            Scope scope,
+            @Nullable BigDecimal denominator) {
 
         Checked checked() {
             return new Checked(unit, period, indicator, scope, Oddity.Code.WEIGHT_DIFFERS);

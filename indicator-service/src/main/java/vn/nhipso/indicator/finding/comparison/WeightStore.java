@@ -49,12 +49,11 @@ class WeightStore {
         BigDecimal number = row.getBigDecimal(7);
         boolean weight = indicator.equals(row.getString(2));
         if (!weight) {
-            weighing.citing(new Weighing.Citing(
-                    subject.unit(), period, indicator, subject.scope(), row.getBigDecimal(8)));
+            weighing.citing(
+                    new Weighing.Citing(subject.unit(), period, indicator, subject.scope(), row.getBigDecimal(8)));
         }
         if (row.getBoolean(6) && number != null) {
-            WeightDiffers.Cited cited =
-                    new WeightDiffers.Cited(indicator, Period.parse(period), row.getInt(5), number);
+            WeightDiffers.Cited cited = new WeightDiffers.Cited(indicator, Period.parse(period), row.getInt(5), number);
             if (weight) {
                 weighing.weight(cited);
             } else {

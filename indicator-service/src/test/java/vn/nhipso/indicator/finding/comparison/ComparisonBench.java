@@ -79,7 +79,9 @@ class ComparisonBench {
         follow("a province's month, a year of history", "'2023-01'");
         follow("the same again", "'2023-01'", "1000");
         writeSingly();
-        execute("DELETE FROM measurement WHERE unit LIKE 'be%'", MEASUREMENTS.formatted(COMMUNES - 1, months(2022)), "ANALYZE");
+        execute(
+                "DELETE FROM measurement WHERE unit LIKE 'be%'",
+                MEASUREMENTS.formatted(COMMUNES - 1, months(2022)), "ANALYZE");
         follow("a year of %d communes".formatted(COMMUNES), months(2022), "2000");
     }
 

@@ -66,7 +66,8 @@ class SourceFindingsTest {
 
         List<Map<String, Object>> found = new ArrayList<>();
         for (String province : List.of("DX-87", "DX-93", "DX-38")) {
-            found.addAll(given().get("/v1/findings?within=" + province + "&pageSize=1000&state=OPEN&severity=WARNING").path("items"));
+            found.addAll(given().get("/v1/findings?within=" + province + "&pageSize=1000&state=OPEN&severity=WARNING")
+                    .path("items"));
         }
         assertThat(found)
                 .extracting(finding -> finding.get("code") + " " + finding.get("indicator"))
