@@ -23,12 +23,14 @@ class FileJob implements JobKind {
 
     static final String KIND = "measurement-batch";
 
+    private final Chunks chunks;
     private final Stages stages;
     private final AtomicStages atomic;
     private final ReportStore reports;
     private final Outbox outbox;
 
-    FileJob(Stages stages, AtomicStages atomic, ReportStore reports, Outbox outbox) {
+    FileJob(Chunks chunks, Stages stages, AtomicStages atomic, ReportStore reports, Outbox outbox) {
+        this.chunks = chunks;
         this.stages = stages;
         this.atomic = atomic;
         this.reports = reports;
@@ -73,7 +75,8 @@ class FileJob implements JobKind {
         int rows = 0;
         boolean patient = true;
         try (TableItems items = FileService.open(job.input(), sent.format())) {
-            for (List<BatchItem> chunk = items.next(Chunks.ROWS); !chunk.isEmpty(); chunk = items.next(Chunks.ROWS)) {
+            int most = chunks.rows();
+            for (List<BatchItem> chunk = items.next(most); !chunk.isEmpty(); chunk = items.next(most)) {
                 patient &= !stages.add(stage, chunk, sent.author(), patient);
                 rows += chunk.size();
                 job.progress("READING", rows, 0);

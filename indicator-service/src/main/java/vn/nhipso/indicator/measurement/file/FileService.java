@@ -29,11 +29,13 @@ import vn.nhipso.kit.table.TableReader;
 @ApplicationScoped
 class FileService {
 
+    private final Chunks chunks;
     private final BatchService batches;
     private final FileJobs jobs;
     private final Caller caller;
 
-    FileService(BatchService batches, FileJobs jobs, Caller caller) {
+    FileService(Chunks chunks, BatchService batches, FileJobs jobs, Caller caller) {
+        this.chunks = chunks;
         this.batches = batches;
         this.jobs = jobs;
         this.caller = caller;
@@ -45,7 +47,7 @@ class FileService {
         List<BatchItem> items;
         boolean more;
         try (TableItems rows = open(file, format)) {
-            items = query.isAsync() ? List.of() : rows.next(Chunks.ROWS);
+            items = query.isAsync() ? List.of() : rows.next(chunks.rows());
             more = rows.hasNext();
         }
         String said = query.idempotencyKey() == null ? "" : format + " " + digest(file);

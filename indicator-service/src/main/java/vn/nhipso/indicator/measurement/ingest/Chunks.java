@@ -11,15 +11,19 @@ import vn.nhipso.indicator.measurement.Key;
 @ApplicationScoped
 public class Chunks {
 
-    /** Rows of a chunk: what one statement writes. */
-    public static final int ROWS = BatchReader.MOST_ITEMS;
-
     private final Screening screening;
     private final Ingest ingest;
+    private final ChunkConfig config;
 
-    Chunks(Screening screening, Ingest ingest) {
+    Chunks(Screening screening, Ingest ingest, ChunkConfig config) {
         this.screening = screening;
         this.ingest = ingest;
+        this.config = config;
+    }
+
+    /** Rows of a chunk: what one statement writes. */
+    public int rows() {
+        return config.chunkRows();
     }
 
     /**

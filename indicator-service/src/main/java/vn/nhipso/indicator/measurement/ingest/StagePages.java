@@ -46,12 +46,12 @@ final class StagePages implements Iterator<List<Row>> {
     private List<StageStore.Kept> read() {
         List<StageStore.Kept> page = new ArrayList<>();
         if (line < Integer.MAX_VALUE) {
-            stages.within(tx -> page.addAll(store.unreadable(tx, stage, line, Chunks.ROWS)));
+            stages.within(tx -> page.addAll(store.unreadable(tx, stage, line, stages.chunkRows())));
             line = page.isEmpty() ? Integer.MAX_VALUE : page.getLast().line();
         }
         Place begin = from;
         if (page.isEmpty() && begin != null) {
-            stages.within(tx -> page.addAll(store.page(tx, stage, begin, false, Chunks.ROWS + 1)));
+            stages.within(tx -> page.addAll(store.page(tx, stage, begin, false, stages.chunkRows() + 1)));
             cut(page);
         }
         return page;
@@ -59,7 +59,7 @@ final class StagePages implements Iterator<List<Row>> {
 
     /** The last place of a full page may go on behind it: it is the first of the next page, or a page of its own. */
     private void cut(List<StageStore.Kept> page) {
-        if (page.size() <= Chunks.ROWS) {
+        if (page.size() <= stages.chunkRows()) {
             from = null;
             return;
         }

@@ -29,12 +29,18 @@ public class Stages {
     private final StageStore store;
     private final Screening screening;
     private final Ingest ingest;
+    private final ChunkConfig config;
 
-    Stages(DataSource dataSource, StageStore store, Screening screening, Ingest ingest) {
+    Stages(DataSource dataSource, StageStore store, Screening screening, Ingest ingest, ChunkConfig config) {
         this.dataSource = dataSource;
         this.store = store;
         this.screening = screening;
         this.ingest = ingest;
+        this.config = config;
+    }
+
+    int chunkRows() {
+        return config.chunkRows();
     }
 
     /** What else happens in the transaction of a step. */
@@ -88,7 +94,7 @@ public class Stages {
      * @return false when there are none left
      */
     public boolean takeNext(UUID stage, Author author, boolean dryRun, Step step) {
-        List<Row> rows = rows(connection -> store.chunk(connection, stage, Chunks.ROWS));
+        List<Row> rows = rows(connection -> store.chunk(connection, stage, config.chunkRows()));
         if (rows.isEmpty()) {
             return false;
         }

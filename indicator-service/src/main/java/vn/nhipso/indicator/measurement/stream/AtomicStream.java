@@ -32,6 +32,7 @@ import vn.nhipso.kit.problem.Text;
 @ApplicationScoped
 class AtomicStream {
 
+    private final Chunks chunks;
     private final BatchService batches;
     private final Stages stages;
     private final AtomicStages atomic;
@@ -41,6 +42,7 @@ class AtomicStream {
     private final StreamConfig config;
 
     AtomicStream(
+            Chunks chunks,
             BatchService batches,
             Stages stages,
             AtomicStages atomic,
@@ -48,6 +50,7 @@ class AtomicStream {
             DataSource dataSource,
             Outbox outbox,
             StreamConfig config) {
+        this.chunks = chunks;
         this.batches = batches;
         this.stages = stages;
         this.atomic = atomic;
@@ -71,10 +74,10 @@ class AtomicStream {
     }
 
     KeptAnswer take(InputStream body, BatchQuery query, Author author, Locale language) throws IOException {
-        LineSource lines = new LineSource(body);
+        LineSource lines = new LineSource(body, chunks.rows());
         List<BatchItem> first = new ArrayList<>();
         List<BatchItem> more = lines.next();
-        while (!more.isEmpty() && first.size() + more.size() <= Chunks.ROWS) {
+        while (!more.isEmpty() && first.size() + more.size() <= chunks.rows()) {
             first.addAll(more);
             more = lines.next();
         }

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.measurement.ingest.BatchItem;
-import vn.nhipso.indicator.measurement.ingest.Chunks;
 import vn.nhipso.indicator.measurement.ingest.LineReader;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.Text;
@@ -26,6 +25,7 @@ final class LineSource {
     private static final int LARGEST_CHUNK = 4 * 1024 * 1024;
 
     private final InputStream body;
+    private final int chunkRows;
     private final MessageDigest hash;
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
@@ -34,7 +34,9 @@ final class LineSource {
     private int length;
     private int row;
 
-    LineSource(InputStream body) {
+    /** @param chunkRows items that are given at once */
+    LineSource(InputStream body, int chunkRows) {
+        this.chunkRows = chunkRows;
         this.body = body;
         this.hash = sha256();
     }
@@ -53,7 +55,7 @@ final class LineSource {
     List<BatchItem> next() throws IOException {
         List<BatchItem> items = new ArrayList<>();
         int size = 0;
-        while (items.size() < Chunks.ROWS && size < LARGEST_CHUNK && readLine()) {
+        while (items.size() < chunkRows && size < LARGEST_CHUNK && readLine()) {
             size += length;
             BatchItem item = length > LONGEST_LINE ? tooLong() : LineReader.read(line, length, row);
             if (item != null) {

