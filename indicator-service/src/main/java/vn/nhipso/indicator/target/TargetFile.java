@@ -14,9 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.IndicatorProblem;
+import vn.nhipso.indicator.figure.NumberFormat;
 import vn.nhipso.indicator.imports.ImportErrors;
 import vn.nhipso.indicator.imports.TableRows;
-import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.kit.table.Column;
 import vn.nhipso.kit.table.TableColumns;
@@ -54,6 +55,9 @@ final class TargetFile {
 
     private static final Map<String, String> COMPARATORS = Map.of("≥", ">=", "≤", "<=");
 
+    /** The same number in every format. */
+    private static final String WHOLE = "\\d{1,18}";
+
     private static final Set<String> YES = Set.of("true", "yes", "có", "x");
     private static final Set<String> NO = Set.of("false", "no", "không");
 
@@ -83,20 +87,30 @@ final class TargetFile {
 
     private static @Nullable JsonNode value(
             String text, int line, @Nullable NumberFormat numbers, ImportErrors errors) {
-        if (NumberFormat.isPlainEverywhere(text)) {
+        if (text.matches(WHOLE)) {
             return DecimalNode.valueOf(new BigDecimal(text));
         }
-        if (numbers == null && text.matches(".*\\d[.,]\\d.*")) {
+        if (numbers != null) {
+            return value(numbers.read(text), line, errors);
+        }
+        if (text.matches(".*\\d[.,]\\d.*")) {
             errors.add(
                     line,
                     "/value",
-                    KitProblem.CELL_INVALID,
+                    IndicatorProblem.NUMBER_AMBIGUOUS,
                     Text.of(
                             "“%s” đọc được theo hai cách; hãy gửi numberFormat=vi-VN hoặc plain.",
                             "\"%s\" can be read in two ways; send numberFormat=vi-VN or plain.", text));
             return null;
         }
-        return numbers == null ? TextNode.valueOf(text) : numbers.read(text);
+        return TextNode.valueOf(text);
+    }
+
+    private static @Nullable JsonNode value(NumberFormat.Reading read, int line, ImportErrors errors) {
+        if (read.refusal() != null) {
+            errors.add(line, "/value", read.refusal().code(), read.refusal().detail());
+        }
+        return read.number() == null ? null : DecimalNode.valueOf(read.number());
     }
 
     private static ObjectNode read(TableRow row, TableColumns columns, JsonNode value) {

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.Flags;
+import vn.nhipso.indicator.figure.NumberFormat;
 import vn.nhipso.kit.idempotency.KeptAnswer;
 import vn.nhipso.kit.intake.Watermarks;
 import vn.nhipso.kit.problem.KitProblem;
@@ -97,7 +98,7 @@ class TargetImportResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "TARGETS_REJECTED: every bad row in `errors`, with INVALID_FIELD, UNKNOWN_FIELD, CELL_INVALID, INDICATOR_UNKNOWN,"
+                    "TARGETS_REJECTED: every bad row in `errors`, with INVALID_FIELD, UNKNOWN_FIELD, CELL_INVALID, NUMBER_AMBIGUOUS, NUMBER_MALFORMED, INDICATOR_UNKNOWN,"
                             + " INDICATOR_NOT_VALID, UNIT_UNKNOWN, UNIT_NOT_ALIVE, TARGET_DIFFERS, TARGET_SUPERSEDED, TARGET_UNKNOWN, CONFLICTING_ROWS;"
                             + " FILE_EMPTY, FILE_MALFORMED, FILE_NOT_UTF8, COLUMN_MISSING, COLUMN_UNKNOWN, COLUMN_TWICE")
     public Response load(
@@ -136,15 +137,10 @@ class TargetImportResource {
         if (given == null) {
             return null;
         }
-        return switch (given) {
-            case "plain" -> NumberFormat.PLAIN;
-            case "vi-VN" -> NumberFormat.VI_VN;
-            default -> {
-                Text detail = new Text("numberFormat là plain hoặc vi-VN.", "numberFormat is plain or vi-VN.");
-                throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
-                        .withErrors(
-                                List.of(ProblemError.at("numberFormat", KitProblem.INVALID_PARAMETER.name(), detail)));
-            }
-        };
+        return NumberFormat.named(given).orElseThrow(() -> {
+            Text detail = new Text("numberFormat là plain hoặc vi-VN.", "numberFormat is plain or vi-VN.");
+            return new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                    .withErrors(List.of(ProblemError.at("numberFormat", KitProblem.INVALID_PARAMETER.name(), detail)));
+        });
     }
 }

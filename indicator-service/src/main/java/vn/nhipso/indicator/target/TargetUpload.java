@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.figure.NumberFormat;
 import vn.nhipso.indicator.imports.FileDigest;
 import vn.nhipso.indicator.imports.ImportErrors;
 import vn.nhipso.indicator.imports.ItemsFile;

@@ -120,7 +120,7 @@ class TargetImportResourceTest {
                                 "UNIT_NOT_ALIVE",
                                 "INVALID_FIELD",
                                 "INVALID_FIELD",
-                                "CELL_INVALID",
+                                "NUMBER_AMBIGUOUS",
                                 "CONFLICTING_ROWS"))
                 .body("errorCount", equalTo(7));
 
