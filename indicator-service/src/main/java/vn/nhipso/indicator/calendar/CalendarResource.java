@@ -88,6 +88,7 @@ class CalendarResource {
             @PathParam("calendar") ReportingCalendar calendar,
             @NotNull @Valid SetCalendar body,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        caller.requireWholeTree();
         String expected = ifMatch == null ? null : ifMatch.strip().replaceFirst("^\"(.*)\"$", "$1");
         return answer(service.set(calendar, body, expected, caller.name()));
     }

@@ -116,6 +116,7 @@ class CatalogueImportResource {
             @Context HttpHeaders headers)
             throws IOException {
         boolean trial = Flags.isTrue("dryRun", dryRun);
+        caller.requireWholeTree();
         KeptAnswer answer = imports.run(uploads.order(file.toPath(), headers, terms, trial, caller.name(), key));
         return Response.status(answer.status()).entity(answer.body()).build();
     }

@@ -88,6 +88,7 @@ class IndicatorResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch,
             @BeanParam AmendmentTerms terms) {
+        caller.requireWholeTree();
         IndicatorService.Outcome outcome =
                 service.define(code, body, terms.of(Tags.unquoted(ifMatch), "*".equals(ifNoneMatch)), caller.name());
         Response.ResponseBuilder answer =

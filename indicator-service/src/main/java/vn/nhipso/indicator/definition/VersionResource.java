@@ -99,6 +99,7 @@ class VersionResource {
             @HeaderParam("Idempotency-Key")
                     @Parameter(description = "The same key and request again gets the same answer")
                     @Nullable String key) {
+        caller.requireWholeTree();
         KeptAnswer answer = service.retire(code, body, Tags.unquoted(ifMatch), caller.name(), key);
         String revision = EventJson.tree(answer.body().getBytes(StandardCharsets.UTF_8))
                 .path("revision")

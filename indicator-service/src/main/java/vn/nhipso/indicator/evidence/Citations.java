@@ -23,7 +23,7 @@ public class Citations {
     private static final String OWN = "SELECT id FROM evidence WHERE id = ANY (?) AND author = ?";
 
     private static final String CITED_BY_UNITS = """
-            SELECT DISTINCT m.unit, r.evidence FROM revision_evidence r JOIN measurement m ON m.id = r.measurement_id
+            SELECT DISTINCT m.unit || '|' || m.period, r.evidence FROM revision_evidence r JOIN measurement m ON m.id = r.measurement_id
             WHERE r.evidence = ANY (?)
             """;
 
@@ -46,7 +46,7 @@ public class Citations {
     /** A file and who cites it. */
     public record Citation(UUID measurement, int revision, UUID evidence) {}
 
-    /** What somebody may cite: a file of their own, or one that the unit cites already. */
+    /** What somebody may cite: a file of their own, or one that the unit cites already for the period; a code alone may have had another bearer. */
     public static final class Citable {
 
         private final Set<UUID> own;
@@ -57,8 +57,9 @@ public class Citations {
             this.ofUnits = ofUnits;
         }
 
-        public boolean by(String unit, UUID file) {
-            return own.contains(file) || ofUnits.getOrDefault(unit, Set.of()).contains(file);
+        public boolean by(String unit, String period, UUID file) {
+            return own.contains(file)
+                    || ofUnits.getOrDefault(unit + "|" + period, Set.of()).contains(file);
         }
     }
 

@@ -3,6 +3,9 @@ package vn.nhipso.kit.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
 
 /** Who makes the present request. Rights end at the subtree of {@link #unit()}; the services know the tree and check that. */
 @RequestScoped
@@ -34,6 +37,17 @@ public class Caller {
 
     public boolean coversWholeTree() {
         return unit().equals(WHOLE_TREE);
+    }
+
+    /** For what concerns every unit: fails with FORBIDDEN where the rights end at a unit below the root. */
+    public void requireWholeTree() {
+        if (!coversWholeTree()) {
+            throw new ProblemException(
+                    KitProblem.FORBIDDEN,
+                    Text.of(
+                            "Việc này liên quan đến mọi đơn vị; quyền của bạn chỉ trong phạm vi %s.",
+                            "This concerns every unit; your rights end at %s.", unit().isEmpty() ? "-" : unit()));
+        }
     }
 
     public boolean has(String role) {

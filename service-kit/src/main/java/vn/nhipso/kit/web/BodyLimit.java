@@ -2,6 +2,8 @@ package vn.nhipso.kit.web;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
 
 /** How large a request may be. */
 @ConfigMapping(prefix = "nhipso.body")
@@ -14,4 +16,7 @@ public interface BodyLimit {
     /** Bytes a file may have that is sent as CSV, XLSX or multipart, all parts together. It goes to the disk, not into memory. */
     @WithDefault("67108864")
     long maxUploadBytes();
+
+    /** Paths at which an NDJSON body may have any length, because it is read line by line; none by default. Anywhere else it is as any other body. */
+    Optional<Set<String>> streamPaths();
 }

@@ -32,7 +32,10 @@ public class BodyLimitFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         boolean chunked = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
                 && request.getHeaderString("Transfer-Encoding") != null;
-        long most = Uploads.limit(limit.get(), request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        long most = Uploads.limit(
+                limit.get(),
+                request.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                request.getUriInfo().getRequestUri().getPath());
         if (chunked) {
             request.setEntityStream(new LimitedStream(request.getEntityStream(), most));
         }

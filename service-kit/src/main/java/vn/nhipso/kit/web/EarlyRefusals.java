@@ -34,7 +34,8 @@ class EarlyRefusals {
     /** A body that says its length is refused before it is read; one that does not is cut off at the same limit while it is read. */
     private void refuseLargeBody(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (contentLength(context) > Uploads.limit(limit, type)) {
+        if (contentLength(context)
+                > Uploads.limit(limit, type, context.request().path())) {
             // The rest is read and thrown away, or the sender would see a broken connection instead of the reason.
             context.request().resume();
             answer(context, KitProblem.PAYLOAD_TOO_LARGE);
@@ -45,7 +46,10 @@ class EarlyRefusals {
 
     /** Behind the limits that say why stands a wall for bodies without a length; it is higher by what is read ahead. A stream has none. */
     private void setWall(RoutingContext context) {
-        long most = Uploads.limit(limit, context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+        long most = Uploads.limit(
+                limit,
+                context.request().getHeader(HttpHeaders.CONTENT_TYPE),
+                context.request().path());
         if (context.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null && most < Long.MAX_VALUE) {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most + most / 2);
         }

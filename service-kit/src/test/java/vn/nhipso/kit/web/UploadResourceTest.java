@@ -77,7 +77,7 @@ class UploadResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"file,text/csv", "form,multipart/form-data; boundary=limit"})
+    @CsvSource({"file,text/csv", "file,application/x-ndjson", "form,multipart/form-data; boundary=limit"})
     void largerFileThatSaysItsLengthShouldBe413BeforeItIsRead(String way, String type) throws Exception {
         refused(post(way, type, BodyPublishers.fromPublisher(mebibytes(200), 200L * MEBIBYTE)));
     }

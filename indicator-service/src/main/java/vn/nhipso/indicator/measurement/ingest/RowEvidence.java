@@ -27,7 +27,7 @@ class RowEvidence {
         this.citations = citations;
     }
 
-    /** Refuses rows that cite what the author has not sent and the unit does not cite already. */
+    /** Refuses rows that cite what the author has not sent and the unit does not cite already for the period. */
     void refuseUnknown(Collection<Row> rows, Author author) {
         List<Row> citing = citing(rows);
         if (citing.isEmpty()) {
@@ -38,8 +38,10 @@ class RowEvidence {
         Citations.Citable citable = citations.citable(files, author.name());
         for (Row row : citing) {
             String unit = Objects.requireNonNull(row.item().unit());
+            Key key = row.key();
+            String period = key == null ? Objects.requireNonNull(row.item().period()) : key.period();
             row.item().evidence().stream()
-                    .filter(file -> !citable.by(unit, file))
+                    .filter(file -> !citable.by(unit, period, file))
                     .findFirst()
                     .ifPresent(unknown -> row.reject(
                             IndicatorProblem.EVIDENCE_UNKNOWN,

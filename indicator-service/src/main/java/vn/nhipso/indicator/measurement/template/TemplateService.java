@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.check.Candidate;
 import vn.nhipso.indicator.check.Checks;
@@ -17,6 +16,7 @@ import vn.nhipso.indicator.definition.DefinitionVersions;
 import vn.nhipso.indicator.definition.Definitions;
 import vn.nhipso.indicator.figure.Content;
 import vn.nhipso.indicator.figure.Scope;
+import vn.nhipso.indicator.insight.Insights;
 import vn.nhipso.indicator.measurement.Key;
 import vn.nhipso.indicator.unit.UnitHistory;
 import vn.nhipso.indicator.unit.UnitVersion;
@@ -35,13 +35,16 @@ class TemplateService {
     private final TemplateStore store;
     private final Definitions definitions;
     private final Units units;
+    private final Insights insights;
     private final Caller caller;
     private final Clock clock;
 
-    TemplateService(TemplateStore store, Definitions definitions, Units units, Caller caller, Clock clock) {
+    TemplateService(
+            TemplateStore store, Definitions definitions, Units units, Insights insights, Caller caller, Clock clock) {
         this.store = store;
         this.definitions = definitions;
         this.units = units;
+        this.insights = insights;
         this.caller = caller;
         this.clock = clock;
     }
@@ -110,9 +113,7 @@ class TemplateService {
                     KitProblem.NOT_FOUND,
                     Text.of("Không có đơn vị %s vào ngày %s.", "There is no unit %s on %s.", unit, day));
         }
-        Units.Place place = new Units.Place(unit, day);
-        if (!caller.coversWholeTree()
-                && !units.below(caller.unit(), Set.of(place)).contains(place)) {
+        if (!insights.covers(caller, unit, period.toString())) {
             throw new ProblemException(
                     KitProblem.FORBIDDEN,
                     Text.of("Đơn vị %s không thuộc phạm vi của bạn.", "Unit %s is not within your rights.", unit));
