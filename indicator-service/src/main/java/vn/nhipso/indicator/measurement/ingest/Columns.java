@@ -1,8 +1,8 @@
 package vn.nhipso.indicator.measurement.ingest;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,23 +13,19 @@ import vn.nhipso.kit.event.EventJson;
 /** Binds rows to a statement column by column, as arrays for unnest. */
 final class Columns<R> {
 
-    private final Connection connection;
     private final PreparedStatement statement;
     private final List<R> rows;
     private int next = 1;
 
-    Columns(Connection connection, PreparedStatement statement, List<R> rows) {
-        this.connection = connection;
+    Columns(PreparedStatement statement, List<R> rows) {
         this.statement = statement;
         this.rows = rows;
     }
 
     Columns<R> add(String type, Function<R, @Nullable Object> column) throws SQLException {
-        Object[] values = new Object[rows.size()];
-        for (int index = 0; index < values.length; index++) {
-            values[index] = column.apply(rows.get(index));
-        }
-        statement.setArray(next++, connection.createArrayOf(type, values));
+        String array = type.equals("text") ? ArrayLiteral.quoted(rows, column) : ArrayLiteral.plain(rows, column);
+        // Of no type by itself: the statement says what each array is of.
+        statement.setObject(next++, array, Types.OTHER);
         return this;
     }
 

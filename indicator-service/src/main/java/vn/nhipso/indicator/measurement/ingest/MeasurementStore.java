@@ -50,7 +50,7 @@ class MeasurementStore {
     Map<Key, Standing> standing(Connection tx, List<Key> keys, boolean lock) throws SQLException {
         Map<Key, Standing> standing = HashMap.newHashMap(keys.size());
         try (PreparedStatement select = tx.prepareStatement(lock ? STANDING + "FOR UPDATE OF m" : STANDING)) {
-            new Columns<>(tx, select, keys)
+            new Columns<>(select, keys)
                     .add("text", Key::unit)
                     .add("text", Key::period)
                     .add("text", Key::indicator)
@@ -67,7 +67,7 @@ class MeasurementStore {
     /** Writes revisions that stand from now on, published or as the first of their keys. */
     Written record(Connection tx, List<Change> changes, String author, boolean publish) throws SQLException {
         try (PreparedStatement record = tx.prepareStatement(RECORD)) {
-            bindRevisions(new Columns<>(tx, record, changes), publish)
+            bindRevisions(new Columns<>(record, changes), publish)
                     .set(publish)
                     .set(now())
                     .set(publish)
@@ -82,7 +82,7 @@ class MeasurementStore {
     /** Writes revisions that wait behind a published value. */
     boolean keepDrafts(Connection tx, List<Change> changes, Author author) throws SQLException {
         try (PreparedStatement draft = tx.prepareStatement(DRAFT)) {
-            bindDrafts(new Columns<>(tx, draft, changes)).set(now()).set(author.name());
+            bindDrafts(new Columns<>(draft, changes)).set(now()).set(author.name());
             try (ResultSet written = draft.executeQuery()) {
                 written.next();
                 return written.getBoolean(1);

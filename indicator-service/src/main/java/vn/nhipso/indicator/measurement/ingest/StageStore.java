@@ -55,7 +55,7 @@ class StageStore {
 
     void add(Connection tx, UUID stage, List<Row> rows) throws SQLException {
         try (PreparedStatement add = tx.prepareStatement(ADD)) {
-            new Columns<>(tx, add, rows)
+            new Columns<>(add, rows)
                     .add("int4", row -> row.item().row())
                     .add("text", row -> of(row, Key::unit))
                     .add("text", row -> of(row, Key::period))

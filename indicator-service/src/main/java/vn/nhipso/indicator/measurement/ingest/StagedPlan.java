@@ -36,7 +36,7 @@ class StagedPlan {
             throws SQLException {
         if (!changes.isEmpty()) {
             try (PreparedStatement keep = tx.prepareStatement(sql.keep())) {
-                Columns<Change> columns = new Columns<>(tx, keep, changes);
+                Columns<Change> columns = new Columns<>(keep, changes);
                 Columns<Change> bound = sql == RECORD
                         ? MeasurementStore.bindRevisions(columns, publish)
                         : MeasurementStore.bindDrafts(columns);
