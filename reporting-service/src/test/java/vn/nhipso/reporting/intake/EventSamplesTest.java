@@ -36,7 +36,7 @@ class EventSamplesTest {
         database.apply(events);
         try (Connection connection = database.connection();
                 ResultSet row = connection.createStatement().executeQuery("""
-                                SELECT (SELECT count(*) FROM definition WHERE code NOT LIKE 'REG-%'), (SELECT count(*) FROM target),
+                                SELECT (SELECT count(*) FROM definition WHERE code NOT LIKE 'REG-%'), (SELECT count(*) FROM target_revision),
                                        (SELECT count(*) FROM fact), (SELECT count(*) FROM team),
                                        (SELECT count(*) FROM hierarchy_staging)""")) {
             assertThat(row.next()).isTrue();
