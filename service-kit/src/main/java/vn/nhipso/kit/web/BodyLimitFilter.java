@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
@@ -21,6 +22,8 @@ import vn.nhipso.kit.problem.Text;
 @Priority(Priorities.ENTITY_CODER)
 public class BodyLimitFilter implements ContainerRequestFilter {
 
+    private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
+
     private final Instance<BodyLimit> limit;
 
     /** Providers are made while the application is built, when there are no settings yet. */
@@ -30,13 +33,14 @@ public class BodyLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        boolean chunked = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
-                && request.getHeaderString("Transfer-Encoding") != null;
+        // Chunks of HTTP/1.1, or any body of HTTP/2: there nothing says that one comes.
+        boolean lengthUnknown = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
+                && (request.getHeaderString("Transfer-Encoding") != null || BODIES.contains(request.getMethod()));
         long most = Uploads.limit(
                 limit.get(),
                 request.getHeaderString(HttpHeaders.CONTENT_TYPE),
                 request.getUriInfo().getRequestUri().getPath());
-        if (chunked) {
+        if (lengthUnknown) {
             request.setEntityStream(new LimitedStream(request.getEntityStream(), most));
         }
         if (isPacked(request.getHeaderString(HttpHeaders.CONTENT_ENCODING))) {

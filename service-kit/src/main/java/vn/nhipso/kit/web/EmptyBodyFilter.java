@@ -5,6 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -30,12 +32,31 @@ public class EmptyBodyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
-        boolean empty = request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null
-                ? request.getHeaderString("Transfer-Encoding") == null
-                : request.getLength() == 0;
-        if (method != null && empty && TAKES_BODY.computeIfAbsent(method, EmptyBodyFilter::takesBody)) {
+        if (method != null && TAKES_BODY.computeIfAbsent(method, EmptyBodyFilter::takesBody) && isEmpty(request)) {
             throw new ProblemException(
                     KitProblem.MALFORMED_REQUEST, new Text("Yêu cầu không có nội dung.", "The request has no body."));
+        }
+    }
+
+    /** HTTP/2 does not say whether a body without a length comes: its first byte does. */
+    private static boolean isEmpty(ContainerRequestContext request) {
+        if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) != null) {
+            return request.getLength() == 0;
+        }
+        return request.getHeaderString("Transfer-Encoding") == null && !beginsToCome(request);
+    }
+
+    private static boolean beginsToCome(ContainerRequestContext request) {
+        PushbackInputStream body = new PushbackInputStream(request.getEntityStream(), 1);
+        try {
+            int first = body.read();
+            if (first >= 0) {
+                body.unread(first);
+                request.setEntityStream(body);
+            }
+            return first >= 0;
+        } catch (IOException broken) {
+            throw new ProblemException(KitProblem.MALFORMED_REQUEST, KitProblem.MALFORMED_REQUEST.title());
         }
     }
 

@@ -219,7 +219,7 @@ class FileResourceTest {
     void fourFormatsShouldRefuseTheSame() throws IOException {
         String[] items = {
             item("FT02", "60002-1", "2022-08", "OWN", "\"numerator\":5,\"denominator\":4"),
-            item("FT03", "60002-2", "2099-08", "OWN", "\"value\":1"),
+            item("FT03", "60002-2", "2022-99", "OWN", "\"value\":1"),
             item("FT03", "60002-3", "2022-08", "CHILDREN", "\"value\":1"),
             item("FT03", "60002-4", "2022-08", "OWN", "\"value\":1"),
             item("FT03", "60002-4", "2022-08", "OWN", "\"value\":2"),
@@ -227,14 +227,14 @@ class FileResourceTest {
         String csv = """
                 indicator,unit,period,scope,numerator,denominator,value
                 FT02,60002-1,2022-08,OWN,5,4,
-                FT03,60002-2,2099-08,OWN,,,1
+                FT03,60002-2,2022-99,OWN,,,1
                 FT03,60002-3,2022-08,CHILDREN,,,1
                 FT03,60002-4,2022-08,OWN,,,1
                 FT03,60002-4,2022-08,OWN,,,2
                 """;
         List<String> codes = codes(Province.send(items));
 
-        assertThat(codes).hasSize(6).contains("CONFLICTING_ROWS", "PERIOD_IN_FUTURE");
+        assertThat(codes).hasSize(5).contains("CONFLICTING_ROWS", "PERIOD_INVALID");
         assertThat(codes(Files.send(Uploads.NDJSON, "", String.join("\n", items).getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(codes);
         assertThat(codes(Files.csv("?numberFormat=plain", csv))).isEqualTo(codes);

@@ -218,7 +218,7 @@ class BatchResourceTest {
     void anotherMediaTypeShouldBe415() {
         given().auth()
                 .oauth2(TestTokens.steward())
-                .contentType("text/csv")
+                .contentType("text/plain")
                 .body("a,b")
                 .post("/v1/measurement-batches")
                 .then()
