@@ -14,11 +14,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.SqlResource;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
 
 /** Which revisions cite which files. */
 @ApplicationScoped
 public class Citations {
+
+    private static final String FOREIGN_KEY = "23503";
 
     private static final String OWN = "SELECT id FROM evidence WHERE id = ANY (?) AND author = ?";
 
@@ -115,7 +120,26 @@ public class Citations {
             cite.setArray(2, column(tx, "int4", citations, Citation::revision));
             cite.setArray(3, column(tx, "uuid", citations, Citation::evidence));
             cite.executeUpdate();
+        } catch (SQLException failed) {
+            if (sweptBetween(failed)) {
+                throw gone();
+            }
+            throw failed;
         }
+    }
+
+    /** A file that nobody cited in time may go between the look for it and its citation. */
+    private static boolean sweptBetween(SQLException failed) {
+        return FOREIGN_KEY.equals(failed.getSQLState())
+                && String.valueOf(failed.getMessage()).contains("fk_revision_evidence_evidence");
+    }
+
+    private static ProblemException gone() {
+        return new ProblemException(
+                IndicatorProblem.EVIDENCE_UNKNOWN,
+                new Text(
+                        "Một tệp minh chứng vừa bị xóa vì không được dẫn trong thời hạn; hãy gửi lại tệp.",
+                        "A file of evidence was deleted just now, for it was not cited in time; send it again."));
     }
 
     /** What waited with evidence is published with it. */

@@ -2,6 +2,7 @@ package vn.nhipso.indicator.evidence;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -22,7 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.Province;
+import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.testing.NhipsoTestResource;
 import vn.nhipso.kit.testing.TestTokens;
 
@@ -39,6 +42,9 @@ class EvidenceResourceTest {
 
     @Inject
     SweptEvidence sweep;
+
+    @Inject
+    Citations citations;
 
     @BeforeEach
     void units() {
@@ -250,6 +256,19 @@ class EvidenceResourceTest {
         assertThat(count("SELECT count(*) FROM evidence_content c WHERE NOT EXISTS "
                         + "(SELECT 1 FROM evidence e WHERE e.sha256 = c.sha256)"))
                 .isZero();
+    }
+
+    @Test
+    void fileThatWasDeletedMeanwhileShouldBeUnknown() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            assertThatThrownBy(() -> citations.cite(
+                            connection, List.of(new Citations.Citation(UUID.randomUUID(), 1, UUID.randomUUID()))))
+                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.code())
+                            .isEqualTo(IndicatorProblem.EVIDENCE_UNKNOWN));
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     private int count(String sql) throws SQLException {

@@ -49,19 +49,24 @@ public class Comparisons {
      * Judges measurements that were just written, in their transaction, where they are few. What is not published has no place in the log that is
      * followed, so it is put down to be looked at.
      *
+     * @param unpublished those of them that are not
      * @return what is odd about them
      */
-    public List<Recorded> written(Connection tx, List<Candidate> candidates, boolean published) throws SQLException {
-        boolean few = candidates.size() <= config.rowsAtOnce();
-        if (candidates.isEmpty() || (published && !few)) {
+    public List<Recorded> written(Connection tx, List<Candidate> candidates, List<Candidate> unpublished)
+            throws SQLException {
+        if (!unpublished.isEmpty()) {
+            requests.add(tx, List.copyOf(subjects(unpublished)));
+        }
+        if (candidates.isEmpty() || candidates.size() > config.rowsAtOnce()) {
             return List.of();
         }
+        return judged(tx, subjects(candidates));
+    }
+
+    private static Set<Subject> subjects(List<Candidate> candidates) {
         Set<Subject> subjects = new LinkedHashSet<>();
         candidates.forEach(candidate -> subjects.add(Subject.of(candidate)));
-        if (!published) {
-            requests.add(tx, List.copyOf(subjects));
-        }
-        return few ? judged(tx, subjects) : List.of();
+        return subjects;
     }
 
     private List<Recorded> judged(Connection tx, Set<Subject> asked) throws SQLException {

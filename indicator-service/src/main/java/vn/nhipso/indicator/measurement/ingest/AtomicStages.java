@@ -118,6 +118,7 @@ public class AtomicStages {
             if (position == null) {
                 return null;
             }
+            plans.askForChecks(tx, stage);
             Stage.Counts reached = planned.counts().and(List.of(), position);
             effect.end(tx, reached);
             return reached;

@@ -33,6 +33,11 @@ record Change(
         return said.content();
     }
 
+    /** Whether it is published; what takes back something that never was is not, whoever says it. */
+    boolean isPublished(boolean publishing) {
+        return publishing && !(said.withdrawn() && before != null && !before.published());
+    }
+
     /** Whether a published value stands that this unpublished one must not touch. */
     boolean waitsBehind(boolean publishing) {
         return !publishing && before != null && before.published();

@@ -59,7 +59,11 @@ class EditService {
         Row row = new Row(item(request, present.view()));
         screening.screen(List.of(row), request.author());
         LongFunction<EditAnswer> answer = position -> EditAnswer.of(
-                present.view().id(), row, request.author().mayPublish(), outbox.token(position), request.language());
+                present.view().id(),
+                row,
+                request.author().mayPublish() && !row.isSilent(),
+                outbox.token(position),
+                request.language());
         SingleEdit edit = new SingleEdit(keys, request, seen(request, present), answer);
         long position = write(request, row, edit);
         KeptAnswer before = edit.kept();

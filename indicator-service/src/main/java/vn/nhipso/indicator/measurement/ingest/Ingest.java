@@ -244,7 +244,7 @@ class Ingest {
 
     private void review(Connection tx, Plan plan, List<Row> rows, boolean publishing) throws SQLException {
         List<Recorded> odd = new ArrayList<>(findings.review(tx, plan.suspicious(), plan.corrected(), plan.oddAlone()));
-        odd.addAll(comparisons.written(tx, accepted(rows), publishing));
+        odd.addAll(comparisons.written(tx, accepted(rows, false), accepted(rows, publishing)));
         Map<Key, List<Recorded>> found = odd.stream()
                 .collect(Collectors.groupingBy(one -> new Key(one.unit(), one.period(), one.indicator(), one.scope())));
         if (!found.isEmpty()) {
@@ -257,9 +257,9 @@ class Ingest {
         }
     }
 
-    private static List<Candidate> accepted(List<Row> rows) {
+    private static List<Candidate> accepted(List<Row> rows, boolean onlySilent) {
         return rows.stream()
-                .filter(row -> row.outcome() == Outcome.ACCEPTED)
+                .filter(row -> row.outcome() == Outcome.ACCEPTED && (!onlySilent || row.isSilent()))
                 .map(row -> Objects.requireNonNull(row.candidate()))
                 .toList();
     }

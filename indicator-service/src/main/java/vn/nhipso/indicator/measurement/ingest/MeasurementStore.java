@@ -67,11 +67,7 @@ class MeasurementStore {
     /** Writes revisions that stand from now on, published or as the first of their keys. */
     Written record(Connection tx, List<Change> changes, String author, boolean publish) throws SQLException {
         try (PreparedStatement record = tx.prepareStatement(RECORD)) {
-            bindRevisions(new Columns<>(record, changes), publish)
-                    .set(publish)
-                    .set(now())
-                    .set(publish)
-                    .set(author);
+            bindRevisions(new Columns<>(record, changes), publish).set(now()).set(author);
             try (ResultSet written = record.executeQuery()) {
                 written.next();
                 return new Written(written.getBoolean(1), written.getLong(2));
@@ -105,7 +101,7 @@ class MeasurementStore {
                 .add("text", change -> change.reason().code())
                 .add("text", change -> change.reason().text())
                 .add("int4", Change::family)
-                .add("text", change -> publish ? MeasurementPublished.openJson(change) : null);
+                .add("text", change -> change.isPublished(publish) ? MeasurementPublished.openJson(change) : null);
     }
 
     /** The rows of draft.sql. */

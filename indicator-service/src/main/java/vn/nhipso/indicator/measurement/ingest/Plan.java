@@ -114,7 +114,6 @@ final class Plan {
         boolean unchanged = before != null
                 && base != null
                 && over.content().sameAs(base)
-                && (before.published() || !publishing)
                 && !before.isWithdrawn(publishing)
                 && !row.bringsEvidence();
         row.judge(
@@ -129,13 +128,17 @@ final class Plan {
         }
     }
 
-    /** A withdrawal needs something to take back and no more: also of what could not be reported any more. */
+    /**
+     * A withdrawal needs something to take back and no more: also of what could not be reported any more. Whoever takes back what nobody was told of,
+     * nobody is told of that either.
+     */
     private void judgeWithdrawal(Row row, Key key, @Nullable Standing before) {
         if (before == null) {
             row.judge(List.of(NOTHING_TO_WITHDRAW), Outcome.REJECTED);
             return;
         }
-        boolean unchanged = before.isWithdrawn(publishing) && (before.published() || !publishing);
+        row.isSilent(!before.published());
+        boolean unchanged = before.isWithdrawn(publishing);
         row.judge(
                 withOthers(key, List.of(), before, row.item().reason(), unchanged),
                 unchanged ? Outcome.UNCHANGED : Outcome.ACCEPTED);

@@ -22,7 +22,7 @@ public class Publication {
     private static final String WAITING = SqlResource.load(Publication.class, "waiting.sql");
 
     private static final String FINDINGS = """
-            UPDATE finding SET of_published = true
+            UPDATE finding SET of_published = true, revision = revision + 1
             WHERE unit = ? AND period = ? AND state <> 'RESOLVED' AND NOT of_published
             """;
 

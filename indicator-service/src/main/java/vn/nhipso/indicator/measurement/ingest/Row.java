@@ -25,6 +25,7 @@ public final class Row {
     private List<Recorded> findings = List.of();
     private int revision;
     private boolean bringsEvidence;
+    private boolean silent;
 
     public Row(BatchItem item) {
         this.item = item;
@@ -118,6 +119,15 @@ public final class Row {
 
     void bringsEvidence(boolean anew) {
         bringsEvidence = anew;
+    }
+
+    /** Whether it takes back what was never published: then nobody is told, whoever says it. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    void isSilent(boolean untold) {
+        silent = untold;
     }
 
     public List<Recorded> findings() {

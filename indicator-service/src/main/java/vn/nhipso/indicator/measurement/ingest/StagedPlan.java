@@ -19,6 +19,13 @@ class StagedPlan {
     private static final StagedSql RECORD = StagedSql.of(SqlResource.load(StagedPlan.class, "record.sql"), "RECORD");
     private static final StagedSql DRAFT = StagedSql.of(SqlResource.load(StagedPlan.class, "draft.sql"), "DRAFT");
 
+    private static final String CHECKS = """
+            INSERT INTO check_request (unit, period, indicator, scope)
+            SELECT m.unit, m.period, m.indicator, m.scope
+            FROM measurement_stage_plan p JOIN measurement m ON m.id = (p.plan ->> 'id')::uuid
+            WHERE p.stage = ? AND p.plan ->> 'payload' IS NULL
+            """;
+
     private final MeasurementStore store;
 
     StagedPlan(MeasurementStore store) {
@@ -55,10 +62,8 @@ class StagedPlan {
         long position;
         try (PreparedStatement record = tx.prepareStatement(RECORD.write())) {
             record.setObject(1, stage);
-            record.setBoolean(2, author.mayPublish());
-            record.setObject(3, store.now());
-            record.setBoolean(4, author.mayPublish());
-            record.setString(5, author.name());
+            record.setObject(2, store.now());
+            record.setString(3, author.name());
             try (ResultSet written = record.executeQuery()) {
                 written.next();
                 if (!written.getBoolean(1)) {
@@ -68,6 +73,11 @@ class StagedPlan {
             }
         }
         return keepDrafts(tx, stage, author) ? position == 0 ? store.newestPosition(tx) : position : null;
+    }
+
+    /** After {@link #write}: the log that is followed does not tell of what is not published, so it is put down to be looked at. */
+    void askForChecks(Connection tx, UUID stage) throws SQLException {
+        StageStore.update(tx, CHECKS, stage);
     }
 
     private boolean keepDrafts(Connection tx, UUID stage, Author author) throws SQLException {

@@ -22,9 +22,15 @@ record Standing(
         @Nullable Content draft,
         boolean draftWithdrawn) {
 
-    /** What a new row is said after: those who publish speak over what counts, others over the newest of all. */
-    Content base(boolean publishing) {
-        return publishing || draft == null ? content : draft;
+    /**
+     * What a new row is said after: those who publish speak over what counts, others over the newest of all. Over what was never published those who
+     * publish speak as if nothing stood: else what waits for approval would become public with a row that leaves it out.
+     */
+    @Nullable Content base(boolean publishing) {
+        if (publishing) {
+            return published ? content : null;
+        }
+        return draft == null ? content : draft;
     }
 
     /** Whether what a new row is said after is a withdrawal. */

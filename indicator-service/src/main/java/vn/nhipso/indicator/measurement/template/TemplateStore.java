@@ -23,7 +23,7 @@ class TemplateStore {
             "SELECT code, name_vi, name_en FROM indicator WHERE ? OR code = ANY (?) ORDER BY code";
 
     private static final String PRESENT = """
-            SELECT indicator, scope, numerator, denominator, value, qualifiers, absence, stated, source, note, draft, withdrawn
+            SELECT indicator, scope, numerator, denominator, value, qualifiers, absence, stated, source, note, draft, withdrawn, published
             FROM measurement WHERE unit = ? AND period = ? AND indicator = ANY (?)
             """;
 
@@ -57,7 +57,7 @@ class TemplateStore {
     /**
      * What a further value would be said over.
      *
-     * @param newest also what is not published yet
+     * @param newest also what is not published yet; whoever may publish must not make that public by sending a form back untouched
      */
     Map<Key, Content> present(String unit, String period, Collection<String> indicators, boolean newest) {
         Map<Key, Content> present = new HashMap<>();
@@ -70,7 +70,7 @@ class TemplateStore {
                 while (row.next()) {
                     String draft = row.getString(11);
                     boolean drafted = newest && draft != null;
-                    if (drafted || !row.getBoolean(12)) {
+                    if (drafted || !row.getBoolean(12) && (newest || row.getBoolean(13))) {
                         present.put(
                                 new Key(unit, period, row.getString(1), Scope.valueOf(row.getString(2))),
                                 drafted ? ContentRows.fromJson(draft, Content.class) : ContentRows.content(row, 3));

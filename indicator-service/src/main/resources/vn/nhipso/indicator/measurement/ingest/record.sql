@@ -1,6 +1,6 @@
 -- Writes a batch in one statement: what stands, the log, and the events, all with one moment. A published revision has the position of its event.
 -- A row whose key was written by somebody else since it was read is not touched; then nothing else is written either (moment.complete is
--- false), and the caller reads and tries again. Payloads lack the closing brace and the moment; without payload there is no event.
+-- false), and the caller reads and tries again. Payloads lack the closing brace and the moment; what has none is not published, and no event.
 WITH given AS MATERIALIZED (
   SELECT * FROM unnest(
     ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -14,7 +14,7 @@ stored AS (
     id, unit, period, indicator, scope, numerator, denominator, value, qualifiers, absence, stated, source, note,
     withdrawn, definition_version, at_lowest, revision, published, last_revision)
   SELECT id, unit, period, indicator, scope, numerator, denominator, value, qualifiers::text[], absence, stated::jsonb, source::jsonb, note,
-         withdrawn, definition_version, at_lowest, revision, ?, revision
+         withdrawn, definition_version, at_lowest, revision, payload IS NOT NULL, revision
   FROM given ORDER BY unit COLLATE "C", period COLLATE "C", indicator COLLATE "C", scope COLLATE "C"
   ON CONFLICT ON CONSTRAINT pk_measurement DO UPDATE SET
     numerator = excluded.numerator, denominator = excluded.denominator, value = excluded.value, qualifiers = excluded.qualifiers,
@@ -36,7 +36,7 @@ logged AS (
     measurement_id, revision, numerator, denominator, value, qualifiers, absence, stated, source, note,
     withdrawn, definition_version, published, author, reason_code, reason_text, recorded_at, position)
   SELECT id, revision, numerator, denominator, value, qualifiers::text[], absence, stated::jsonb, source::jsonb, note,
-         withdrawn, definition_version, ?, ?, reason_code, reason_text, at, position
+         withdrawn, definition_version, payload IS NOT NULL, ?, reason_code, reason_text, at, position
   FROM numbered
   RETURNING 1),
 sent AS (

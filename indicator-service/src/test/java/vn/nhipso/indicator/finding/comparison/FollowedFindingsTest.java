@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.nhipso.indicator.Province;
@@ -91,6 +92,32 @@ class FollowedFindingsTest {
         caughtUp();
 
         assertThat(followed).isNotEmpty().isEqualTo(findings(indicator));
+    }
+
+    @Test
+    void changeOfUnitsShouldSetRightWhatItTouches() throws SQLException {
+        Province.exists();
+        List<String> communes = communes("64208");
+        Province.define("DT65", "RATIO", "STOCK", "MONTH", "\"COMMUNE\"", "");
+        Province.change(unit("64209", "DISTRICT", "92", "2021-01-01", null));
+        List<String> items = new ArrayList<>();
+        for (String commune : communes) {
+            items.add(item("DT65", commune, "2023-03", "OWN", "\"value\":8" + items.size()));
+        }
+        items.set(0, item("DT65", communes.getFirst(), "2023-03", "OWN", "\"value\":20"));
+        sendAs(TestTokens.steward(), "", items.toArray(String[]::new)).then().statusCode(201);
+        caughtUp();
+        assertThat(findings("DT65")).hasSize(1).first().asString().contains("OUTLIER");
+
+        Province.change(communes.subList(3, 7).stream()
+                .map(code ->
+                        unit(code, "COMMUNE", "64209", "2021-01-01", null).replace("\"revision\":1", "\"revision\":2"))
+                .toArray(String[]::new));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> findings("DT65").isEmpty());
+        lookAtEverythingAnew("DT65");
+        caughtUp();
+        assertThat(findings("DT65")).isEmpty();
     }
 
     private static List<String> communes(String district) {

@@ -227,6 +227,45 @@ class PublicationTest {
     }
 
     @Test
+    void whatWaitsShouldNotBecomePublicByARowThatLeavesItOut() {
+        String query = "indicator=DG02&unit=870&period=2021-YTD11";
+        String waits = "\"numerator\":1,\"denominator\":2,\"note\":\"nháp\"";
+        sendAs(TestTokens.reporter("870"), "", item("DG02", "870", "2021-YTD11", "OWN", waits))
+                .then()
+                .statusCode(201);
+        String id = given().auth()
+                .oauth2(TestTokens.steward())
+                .get("/v1/measurements?" + query)
+                .path("items[0].id");
+
+        for (String says : new String[] {"\"note\":\"đã xem\"", "\"note\":\"nháp\""}) {
+            send(item("DG02", "870", "2021-YTD11", "OWN", says))
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].code", equalTo("WRONG_SHAPE"));
+            given().auth()
+                    .oauth2(TestTokens.steward())
+                    .contentType("application/json")
+                    .header("If-Match", "\"1\"")
+                    .body("{" + says + "}")
+                    .patch("/v1/measurements/" + id)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("WRONG_SHAPE"));
+        }
+        read(query).then().body("items", hasSize(0));
+
+        send(item("DG02", "870", "2021-YTD11", "OWN", "\"numerator\":1,\"denominator\":2"))
+                .then()
+                .statusCode(201);
+        read(query)
+                .then()
+                .body("items[0].numerator", equalTo(1))
+                .body("items[0].note", nullValue())
+                .body("items[0].revision", equalTo(2));
+    }
+
+    @Test
     void correctionOfAReporterShouldNeedAReasonAndLeaveTheOldValueStanding() {
         String reporter = TestTokens.reporter("870");
         send(item("DG02", "870", "2021-Q4", "OWN", "\"value\":10"));

@@ -17,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -208,5 +210,58 @@ class WithdrawalTest {
                 .get("/v1/measurements?" + query("2023-07"))
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void whatWasNeverPublishedShouldBeTakenBackByAStewardWithoutAWord() throws SQLException {
+        String steward = TestTokens.steward();
+        String first = "\"numerator\":1,\"denominator\":2";
+        String other = item("WT01", UNIT, "2023-08", "CHILDREN", first);
+        sendAs(TestTokens.reporter(UNIT), "", value("2023-08", first), other)
+                .then()
+                .statusCode(201);
+        List<String> ids = given().auth()
+                .oauth2(steward)
+                .get("/v1/measurements?" + query("2023-08"))
+                .path("items.id");
+
+        send(value("2023-08", WITHDRAWAL)).then().statusCode(201).body("accepted", equalTo(1));
+        send(value("2023-08", WITHDRAWAL)).then().statusCode(200).body("unchanged", equalTo(1));
+        given().auth()
+                .oauth2(steward)
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body("{}")
+                .post("/v1/measurements/" + ids.getFirst() + "/withdrawal")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("ACCEPTED"))
+                .body("published", equalTo(false));
+
+        for (String id : ids) {
+            given().auth()
+                    .oauth2(steward)
+                    .get("/v1/measurements/" + id + "/revisions")
+                    .then()
+                    .body("items.published", contains(false, false))
+                    .body("items.withdrawn", contains(false, true));
+            given().get("/v1/measurements/" + id).then().statusCode(404);
+        }
+        assertThat(positions("2023-08")).isZero();
+        assertThat(publish("2023-08").revisions()).isZero();
+    }
+
+    private int positions(String period) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        SELECT count(r.position) FROM measurement m JOIN measurement_revision r ON r.measurement_id = m.id
+                        WHERE m.indicator = 'WT01' AND m.unit = ? AND m.period = ?""")) {
+            select.setString(1, UNIT);
+            select.setString(2, period);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 }

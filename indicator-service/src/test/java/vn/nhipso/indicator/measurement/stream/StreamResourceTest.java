@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static vn.nhipso.indicator.Province.item;
@@ -60,6 +61,7 @@ class StreamResourceTest {
             Province.communes("60001", COMMUNES.size());
             Province.define("FT09", "COUNT", "STOCK", "ANY", "\"COMMUNE\"", "\"unitOfMeasure\":\"count\",");
             Province.define("FT10", "COUNT", "STOCK", "ANY", "\"COMMUNE\"", "\"unitOfMeasure\":\"count\",");
+            Province.define("FT11", "COUNT", "STOCK", "ANY", "\"COMMUNE\"", "\"unitOfMeasure\":\"count\",");
             Province.define(COUNT, "COUNT", "STOCK", "ANY", "\"COMMUNE\"", "\"unitOfMeasure\":\"count\",");
         }
     }
@@ -193,6 +195,31 @@ class StreamResourceTest {
                     .body("accepted", equalTo(300));
         }
         assertThat(stored("FT09", day(299))).isEqualTo(4);
+    }
+
+    @Test
+    void draftsOfALongAtomicStreamShouldBeHeldAgainstWhatStands() {
+        String reporter = TestTokens.reporter("60001");
+        Province.send(item("FT11", COMMUNES.getFirst(), day(0).toString(), "OWN", "\"value\":1000000"))
+                .then()
+                .statusCode(201);
+
+        given().auth()
+                .oauth2(reporter)
+                .config(plain())
+                .contentType(NDJSON)
+                .body(days("FT11", COMMUNES.size(), 5_001 + COMMUNES.size()))
+                .post("/v1/measurement-batches")
+                .then()
+                .statusCode(201)
+                .body("accepted", equalTo(5_001));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().auth()
+                .oauth2(reporter)
+                .get("/v1/findings?indicator=FT11&code=JUMP&unit=" + COMMUNES.getFirst())
+                .then()
+                .body("items.period", hasItem(day(COMMUNES.size()).toString())));
+        assertThat(stored("FT11", day(COMMUNES.size()))).isZero();
     }
 
     @Test

@@ -78,6 +78,21 @@ class TemplateResourceTest {
     }
 
     @Test
+    void formOfThoseWhoPublishShouldNotHoldWhatWaits() {
+        String form = FORM.replace("2022-H1", "2023-H1") + "&format=csv";
+        String reporter = TestTokens.reporter("60004");
+        Province.sendAs(reporter, "", item("FT06", "60004", "2023-H1", "WHOLE", "\"numerator\":3,\"denominator\":4"))
+                .then()
+                .statusCode(201);
+
+        Response steward = given().auth().oauth2(TestTokens.steward()).get(form);
+        assertThat(text(given().auth().oauth2(reporter).get(form))).contains(";toàn đơn vị;3;4;");
+        assertThat(text(steward)).doesNotContain(";toàn đơn vị;3;4;");
+        send("text/csv", "vi-VN", steward.asByteArray());
+        read("indicator=FT06&unit=60004&period=2023-H1").then().body("items.size()", equalTo(0));
+    }
+
+    @Test
     void filledFormShouldGiveWhatWasTyped() {
         String form = text(given().auth()
                         .oauth2(TestTokens.steward())
