@@ -114,7 +114,9 @@ class InsightsTest {
     @Test
     void findingShouldBeOpenToAllWhenItsFigureIsPublished() {
         report("2021-Q4", "\"numerator\":1,\"denominator\":4,\"value\":30");
-        send(item("DE03", "871", "2021-Q4", "OWN", "\"value\":30")).then().statusCode(201);
+        send(item("DE03", "871", "2021-Q4", "OWN", "\"numerator\":1,\"denominator\":4,\"value\":30"))
+                .then()
+                .statusCode(201);
 
         shouldSee(OUTSIDERS, "/v1/findings?unit=871&period=2021-Q4", 1);
     }
