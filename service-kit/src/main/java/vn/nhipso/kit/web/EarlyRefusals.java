@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemBody;
 import vn.nhipso.kit.problem.ProblemException;
@@ -24,7 +25,7 @@ class EarlyRefusals {
     }
 
     void register(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).handler(this::refuseLargeBody);
+        router.route().order(Integer.MIN_VALUE).handler(this::refuseUnread);
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::setWall);
         router.errorHandler(400, context -> answer(context, KitProblem.MALFORMED_REQUEST));
         router.errorHandler(404, context -> answer(context, KitProblem.NOT_FOUND));
@@ -32,9 +33,13 @@ class EarlyRefusals {
     }
 
     /** A body that says its length is refused before it is read; one that does not is cut off at the same limit while it is read. */
-    private void refuseLargeBody(RoutingContext context) {
+    private void refuseUnread(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (contentLength(context)
+        if (type != null && !isMediaType(type)) {
+            // Where a path takes several types, JAX-RS would fail over one that is none.
+            context.request().resume();
+            answer(context, KitProblem.UNSUPPORTED_MEDIA_TYPE);
+        } else if (contentLength(context)
                 > Uploads.limit(limit, type, context.request().path())) {
             // The rest is read and thrown away, or the sender would see a broken connection instead of the reason.
             context.request().resume();
@@ -54,6 +59,14 @@ class EarlyRefusals {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most + most / 2);
         }
         context.next();
+    }
+
+    private static boolean isMediaType(String type) {
+        try {
+            return MediaType.valueOf(type) != null;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static long contentLength(RoutingContext context) {
