@@ -12,8 +12,10 @@ import vn.nhipso.local.demo.Figures;
 import vn.nhipso.local.stack.DataFolder;
 import vn.nhipso.local.stack.Leftovers;
 import vn.nhipso.local.stack.LocalStack;
+import vn.nhipso.local.stack.Ports;
 import vn.nhipso.local.stack.Progress;
 import vn.nhipso.local.stack.Service;
+import vn.nhipso.local.stack.ServiceInstance;
 import vn.nhipso.local.stack.StackException;
 import vn.nhipso.local.stack.StackLock;
 import vn.nhipso.local.token.Role;
@@ -24,13 +26,16 @@ import vn.nhipso.local.token.TokenIssuer;
 final class Launcher {
 
     private final StackOptions options;
+    private final Ports ports;
     private final boolean fresh;
     private final boolean demo;
     private final Progress progress;
     private final CountDownLatch end = new CountDownLatch(1);
 
-    Launcher(StackOptions options, boolean fresh, boolean demo, Progress progress) {
+    /** @param reporting instances of the reporting service */
+    Launcher(StackOptions options, int reporting, boolean fresh, boolean demo, Progress progress) {
         this.options = options;
+        this.ports = new Ports(options.offset(), reporting);
         this.fresh = fresh;
         this.demo = demo;
         this.progress = progress;
@@ -52,7 +57,7 @@ final class Launcher {
         SigningKey key = SigningKey.of(data);
         TokenIssuer tokens = new TokenIssuer(key, Clock.systemUTC());
         tokens.writeDemoTokens(data);
-        LocalStack stack = new LocalStack(options.repository(), data, options.ports(), key.issuer(), progress);
+        LocalStack stack = new LocalStack(options.repository(), data, ports, key.issuer(), progress);
         Thread stopping = new Thread(() -> stop(stack, lock), "stop");
         Runtime.getRuntime().addShutdownHook(stopping);
         stack.start();
@@ -83,7 +88,7 @@ final class Launcher {
     }
 
     private ApiClient client(HttpClient http, Service service, String token) {
-        return new ApiClient(http, options.ports().uri(service), token);
+        return new ApiClient(http, ports.uri(service), token);
     }
 
     private void await() {
@@ -108,11 +113,10 @@ final class Launcher {
 
     private void sayWhereToLook(DataFolder data) {
         progress.say("ready");
-        for (Service service : Service.values()) {
-            System.out.printf(
-                    "  %-18s %s/swagger-ui%n", service.module(), options.ports().uri(service));
+        for (ServiceInstance instance : ports.instances()) {
+            System.out.printf("  %-19s %s/swagger-ui%n", instance.module(), ports.uri(instance));
         }
-        System.out.printf("  %-18s %s (user → bearer token)%n", "tokens", data.tokens());
-        System.out.printf("  %-18s %s%n", "logs", data.logs());
+        System.out.printf("  %-19s %s (user → bearer token)%n", "tokens", data.tokens());
+        System.out.printf("  %-19s %s%n", "logs", data.logs());
     }
 }

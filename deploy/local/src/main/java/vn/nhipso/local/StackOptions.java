@@ -15,6 +15,7 @@ final class StackOptions {
         return offset;
     }
 
+    /** Of the processes that every stack has. */
     Ports ports() {
         return new Ports(offset);
     }

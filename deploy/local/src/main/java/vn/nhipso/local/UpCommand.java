@@ -24,6 +24,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-demo", description = "loads no demo data")
     private boolean noDemo;
 
+    @Option(names = "--reporting", defaultValue = "1", description = "instances of the reporting service")
+    private int reporting;
+
     @Option(names = "--detached", hidden = true, description = "the launcher behind --detach")
     private boolean detached;
 
@@ -33,13 +36,20 @@ final class UpCommand implements Callable<Integer> {
             return new DetachedLauncher(stack.data(), stack.offset()).start(arguments());
         }
         Progress progress = new Progress(System.out, Clock.systemUTC());
-        return new Launcher(stack, fresh, !noDemo, progress).run(detached);
+        return new Launcher(stack, reporting, fresh, !noDemo, progress).run(detached);
     }
 
     private String[] arguments() {
         String offset = Integer.toString(stack.offset());
         return java.util.stream.Stream.of(
-                        "up", "--detached", "--offset", offset, fresh ? "--fresh" : "", noDemo ? "--no-demo" : "")
+                        "up",
+                        "--detached",
+                        "--offset",
+                        offset,
+                        "--reporting",
+                        Integer.toString(reporting),
+                        fresh ? "--fresh" : "",
+                        noDemo ? "--no-demo" : "")
                 .filter(argument -> !argument.isEmpty())
                 .toArray(String[]::new);
     }

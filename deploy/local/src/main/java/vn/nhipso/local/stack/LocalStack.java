@@ -56,8 +56,8 @@ public final class LocalStack implements AutoCloseable {
             servers.put(BROKER, () -> EmbeddedBroker.start(settings.data(), settings.ports()));
             startTogether(servers);
             Map<String, Supplier<StackMember>> services = new LinkedHashMap<>();
-            for (Service service : Service.values()) {
-                services.put(service.module(), () -> ServiceProcess.start(service, settings, http));
+            for (ServiceInstance instance : ports().instances()) {
+                services.put(instance.module(), () -> ServiceProcess.start(instance, settings, http));
             }
             startTogether(services);
         } catch (RuntimeException e) {
@@ -217,11 +217,7 @@ public final class LocalStack implements AutoCloseable {
     /** Services first, so that they can say goodbye to the broker and the database. */
     public synchronized void stop() {
         stopping = true;
-        List<String> services = new ArrayList<>();
-        for (Service service : Service.values()) {
-            services.add(service.module());
-        }
-        stopTogether(services);
+        stopTogether(ports().instances().stream().map(ServiceInstance::module).toList());
         stopTogether(List.of(BROKER, DATABASE));
     }
 

@@ -5,15 +5,30 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The ports of a stack, all on the loopback address; the offset shifts every one of them, so that several stacks stand side by side. */
-public record Ports(int offset) {
+/**
+ * The ports of a stack, all on the loopback address; the offset shifts every one of them, so that several stacks stand side by side.
+ *
+ * @param reporting how many instances of the reporting service share its work; the first has the service's port, the others those after Kafka's
+ */
+public record Ports(int offset, int reporting) {
 
     private static final int HIGHEST_OFFSET = 57_000;
+    private static final int MOST_REPORTING = 6;
+
+    public Ports(int offset) {
+        this(offset, 1);
+    }
 
     public Ports {
+        if (reporting < 1 || reporting > MOST_REPORTING) {
+            throw new StackException(
+                    "--reporting must be between 1 and " + MOST_REPORTING + ", not " + reporting + ".");
+        }
         if (offset < 0 || offset > HIGHEST_OFFSET) {
             throw new StackException("--offset must be between 0 and " + HIGHEST_OFFSET + ", not " + offset + ".");
         }
@@ -21,6 +36,21 @@ public record Ports(int offset) {
 
     public int of(Service service) {
         return 8081 + service.ordinal() + offset;
+    }
+
+    public int of(ServiceInstance instance) {
+        return instance.number() == 1 ? of(instance.service()) : controller() + instance.number() - 1;
+    }
+
+    /** All processes of services that a stack with these ports consists of. */
+    public List<ServiceInstance> instances() {
+        List<ServiceInstance> instances = new ArrayList<>();
+        for (Service service : Service.values()) {
+            for (int number = 1; number <= (service == Service.REPORTING ? reporting : 1); number++) {
+                instances.add(new ServiceInstance(service, number));
+            }
+        }
+        return instances;
     }
 
     public int database() {
@@ -37,6 +67,10 @@ public record Ports(int offset) {
 
     public URI uri(Service service) {
         return URI.create("http://127.0.0.1:" + of(service));
+    }
+
+    public URI uri(ServiceInstance instance) {
+        return URI.create("http://127.0.0.1:" + of(instance));
     }
 
     public String bootstrap() {
@@ -59,8 +93,8 @@ public record Ports(int offset) {
 
     private Map<String, Integer> all() {
         Map<String, Integer> ports = new LinkedHashMap<>();
-        for (Service service : Service.values()) {
-            ports.put(service.module(), of(service));
+        for (ServiceInstance instance : instances()) {
+            ports.put(instance.module(), of(instance));
         }
         ports.put("PostgreSQL", database());
         ports.put("Kafka", broker());

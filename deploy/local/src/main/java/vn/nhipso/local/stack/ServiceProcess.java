@@ -27,19 +27,20 @@ final class ServiceProcess implements StackMember {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    private final Service service;
+    private final ServiceInstance instance;
     private final StackSettings settings;
     private final ChildProcess process;
     private final HttpClient http;
 
-    private ServiceProcess(Service service, StackSettings settings, ChildProcess process, HttpClient http) {
-        this.service = service;
+    private ServiceProcess(ServiceInstance instance, StackSettings settings, ChildProcess process, HttpClient http) {
+        this.instance = instance;
         this.settings = settings;
         this.process = process;
         this.http = http;
     }
 
-    static ServiceProcess start(Service service, StackSettings settings, HttpClient http) {
+    static ServiceProcess start(ServiceInstance instance, StackSettings settings, HttpClient http) {
+        Service service = instance.service();
         Path jar = service.jar(settings.repository());
         if (!Files.exists(jar)) {
             throw new StackException("The packaged " + service.module() + " is missing (" + jar
@@ -52,8 +53,8 @@ final class ServiceProcess implements StackMember {
         command.addAll(classCache(jar));
         command.addAll(List.of("-jar", jar.toString()));
         ChildProcess.Specification specification = new ChildProcess.Specification(
-                service.module(), command, environment(service, settings), ChildProcess.Ending.JAVA);
-        return new ServiceProcess(service, settings, ChildProcess.start(specification, settings.data()), http);
+                instance.module(), command, environment(instance, settings), ChildProcess.Ending.JAVA);
+        return new ServiceProcess(instance, settings, ChildProcess.start(specification, settings.data()), http);
     }
 
     /** Halves the processor time until the service is ready; without the file it starts as well, only later. */
@@ -62,14 +63,15 @@ final class ServiceProcess implements StackMember {
         return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error") : List.of();
     }
 
-    private static Map<String, String> environment(Service service, StackSettings settings) {
+    private static Map<String, String> environment(ServiceInstance instance, StackSettings settings) {
+        Service service = instance.service();
         Ports ports = settings.ports();
         Map<String, String> environment = new HashMap<>();
         // The allocator keeps an arena a thread otherwise, some 50 MiB of nothing.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("QUARKUS_PROFILE", "local");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(instance)));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(service.database()));
         environment.put("QUARKUS_DATASOURCE_USERNAME", service.database());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", settings.passwords().of(service.database()));
@@ -94,7 +96,7 @@ final class ServiceProcess implements StackMember {
 
     @Override
     public boolean isReady() {
-        URI ready = settings.ports().uri(service).resolve("/q/health/ready");
+        URI ready = settings.ports().uri(instance).resolve("/q/health/ready");
         HttpRequest request =
                 HttpRequest.newBuilder(ready).timeout(Duration.ofSeconds(2)).build();
         try {
@@ -109,6 +111,6 @@ final class ServiceProcess implements StackMember {
 
     @Override
     public StackMember startAgain() {
-        return start(service, settings, http);
+        return start(instance, settings, http);
     }
 }

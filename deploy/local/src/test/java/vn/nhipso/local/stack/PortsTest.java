@@ -28,6 +28,21 @@ class PortsTest {
     }
 
     @Test
+    void furtherInstancesShouldHavePortsAndNamesOfTheirOwn() {
+        Ports ports = new Ports(100, 3);
+        assertThat(ports.instances())
+                .extracting(ServiceInstance::module)
+                .containsExactly(
+                        "directory-service",
+                        "indicator-service",
+                        "reporting-service",
+                        "reporting-service-2",
+                        "reporting-service-3");
+        assertThat(ports.instances()).extracting(ports::of).containsExactly(8181, 8182, 8183, 8194, 8195);
+        assertThatThrownBy(() -> new Ports(0, 7)).hasMessageContaining("--reporting");
+    }
+
+    @Test
     void portInUseShouldBeNamedWithWhatItIsFor() throws IOException {
         Ports ports = new Ports(FreeOffset.find());
         assertThatCode(ports::requireFree).doesNotThrowAnyException();
