@@ -6,13 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import vn.nhipso.kit.active.Duty;
 
 /** The time in which this instance is the active relay: it holds the relay's lock on the given connection. */
-final class RelaySession {
+final class RelaySession implements Duty.Rounds {
 
     /** Marks what Kafka acknowledged, and deletes it: after a crash between sending and this, it is sent again. */
     private static final String MARK = """
@@ -30,22 +33,19 @@ final class RelaySession {
     private long heartbeatPosition = -1;
     private Instant heartbeatAt = Instant.EPOCH;
 
-    RelaySession(Connection connection, EventSender sender, OutboxTopics topics, RelayConfig config, Clock clock)
+    RelaySession(Connection connection, Map<String, Object> kafka, OutboxTopics topics, RelayConfig config, Clock clock)
             throws SQLException {
         this.connection = connection;
-        this.sender = sender;
         this.topics = topics;
         this.config = config;
         this.clock = clock;
-        this.position = storedPosition();
+        this.position = storedPosition(connection);
+        this.sender = new EventSender(kafka, topics.service());
     }
 
-    /**
-     * Sends what has been settled since the last call.
-     *
-     * @return whether there was anything to send
-     */
-    boolean step() throws SQLException, ExecutionException, InterruptedException {
+    /** Sends what has been settled since the last time, and rests when there was nothing. */
+    @Override
+    public Duration next() throws SQLException, ExecutionException, InterruptedException {
         Instant asked = clock.instant();
         long settled = horizon.advance(connection);
         boolean busy = false;
@@ -53,7 +53,7 @@ final class RelaySession {
             busy |= sendBatch(settled);
         }
         heartbeat(asked);
-        return busy;
+        return busy ? Duration.ZERO : config.pollInterval();
     }
 
     private boolean sendBatch(long settled) throws SQLException, ExecutionException, InterruptedException {
@@ -104,7 +104,12 @@ final class RelaySession {
         heartbeatAt = asked;
     }
 
-    private long storedPosition() throws SQLException {
+    @Override
+    public void close() {
+        sender.close();
+    }
+
+    private static long storedPosition(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet stored = statement.executeQuery("SELECT position FROM outbox_relay")) {
             stored.next();

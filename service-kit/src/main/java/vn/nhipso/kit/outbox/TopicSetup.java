@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import vn.nhipso.kit.active.RefusedException;
 import vn.nhipso.kit.event.Topic;
 import vn.nhipso.kit.event.Topics;
 
@@ -82,7 +83,7 @@ final class TopicSetup {
     }
 
     /** A topic that would lose or reorder events. */
-    static final class WrongTopicException extends RuntimeException {
+    static final class WrongTopicException extends RefusedException {
         WrongTopicException(String message) {
             super(message);
         }

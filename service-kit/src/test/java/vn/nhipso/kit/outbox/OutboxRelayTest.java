@@ -17,6 +17,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.nhipso.kit.active.OneActive;
 import vn.nhipso.kit.event.CloudEventHeaders;
 import vn.nhipso.kit.event.ReceivedEvent;
 import vn.nhipso.kit.event.Topic;
@@ -29,11 +30,12 @@ import vn.nhipso.kit.testing.TestDatabase;
 class OutboxRelayTest {
 
     private static final Topic TOPIC = Topics.DIRECTORY_TEAMS;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String TYPE = "vn.nhipso.team.changed.v1";
 
     private final TestBroker broker = TestBroker.create();
     private final BrokerView view = new BrokerView(broker.bootstrap());
-    private final List<OutboxRelay> relays = new ArrayList<>();
+    private final List<OneActive> relays = new ArrayList<>();
     private DataSource database;
 
     @BeforeEach
@@ -45,8 +47,8 @@ class OutboxRelayTest {
     }
 
     @AfterEach
-    void stopAll() {
-        relays.forEach(OutboxRelay::stop);
+    void stopAll() throws InterruptedException {
+        stopRelays();
         broker.close();
     }
 
@@ -141,11 +143,11 @@ class OutboxRelayTest {
     }
 
     @Test
-    void crashBetweenSendingAndMarkingShouldSendAgainAndLoseNothing() throws SQLException {
+    void crashBetweenSendingAndMarkingShouldSendAgainAndLoseNothing() throws SQLException, InterruptedException {
         startRelay();
         write("a", "b");
         await().untilAsserted(() -> assertThat(count("outbox")).isZero());
-        relays.forEach(OutboxRelay::stop);
+        stopRelays();
 
         // What a crash leaves behind: Kafka has the events, the table does not know it.
         execute("UPDATE outbox_relay SET position = 0");
@@ -170,13 +172,13 @@ class OutboxRelayTest {
     }
 
     @Test
-    void secondRelayShouldTakeOverWhenTheFirstEnds() throws SQLException {
-        OutboxRelay first = startRelay();
+    void secondRelayShouldTakeOverWhenTheFirstEnds() throws SQLException, InterruptedException {
+        OneActive first = startRelay();
         write("one");
         await().untilAsserted(() -> assertThat(keys()).containsExactly("one"));
         startRelay();
 
-        first.stop();
+        first.stop(PATIENCE);
         write("two");
 
         await().untilAsserted(() -> assertThat(keys()).containsExactly("one", "two"));
@@ -199,21 +201,28 @@ class OutboxRelayTest {
     void relayShouldRefuseATopicThatForgets() {
         view.createTopic(TOPIC, Map.of("retention.ms", "1000"));
 
-        OutboxRelay relay = startRelay();
+        OneActive relay = startRelay();
 
         await().untilAsserted(() -> assertThat(relay.refusal()).contains("retention.ms"));
     }
 
-    private OutboxRelay startRelay() {
-        OutboxRelay relay = new OutboxRelay(
+    private OneActive startRelay() {
+        OneActive relay = new OneActive(
                 database,
-                Map.of("bootstrap.servers", broker.bootstrap()),
-                new OutboxTopics("directory", List.of(TOPIC)),
-                new FastRelay(),
-                Clock.systemUTC());
+                new OutboxRelay(
+                        new OutboxTopics("directory", List.of(TOPIC)),
+                        broker.bootstrap(),
+                        new FastRelay(),
+                        Clock.systemUTC()));
         relays.add(relay);
-        Thread.ofPlatform().daemon().start(relay);
+        relay.start();
         return relay;
+    }
+
+    private void stopRelays() throws InterruptedException {
+        for (OneActive relay : relays) {
+            relay.stop(PATIENCE);
+        }
     }
 
     private List<String> keys() {

@@ -1,91 +1,88 @@
 package vn.nhipso.indicator.finding.comparison;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
+import vn.nhipso.kit.active.Duty;
+import vn.nhipso.kit.outbox.SettledPositions;
 
 /**
- * Keeps the findings of comparing checks right behind every write (ADR 0007). One instance is active for a database, whatever the number of
- * replicas; the others wait for its lock. While others write it rests in proportion to its work, so that
- * they have the machine.
+ * Keeps the findings of comparing checks right behind every write (ADR 0007). While others write it rests in proportion to its work, so that they
+ * have the machine. {@code nhipso_checks_waiting}: what it has not looked at yet.
  */
-final class Follower implements Runnable {
+@ApplicationScoped
+class Follower implements Duty {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final int HUNDRED = 100;
 
-    private final DataSource dataSource;
     private final FollowerStep step;
-    private final LongSupplier settled;
+    private final SettledPositions positions;
     private final ComparisonConfig.Follower config;
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile long waiting;
     private long seen;
     private boolean writing;
     private int rows;
-    private @Nullable String lastFailure;
 
-    Follower(DataSource dataSource, FollowerStep step, LongSupplier settled, ComparisonConfig.Follower config) {
-        this.dataSource = dataSource;
+    Follower(FollowerStep step, SettledPositions positions, ComparisonConfig config, MeterRegistry registry) {
         this.step = step;
-        this.settled = settled;
-        this.config = config;
-        this.rows = config.rows();
+        this.positions = positions;
+        this.config = config.follower();
+        this.rows = this.config.rows();
+        Gauge.builder("nhipso.checks.waiting", () -> waiting)
+                .description(
+                        "Written revisions that the comparing checks have not looked at; 0 where another instance does")
+                .register(registry);
     }
 
-    /** Positions between what is settled and what was looked at; 0 on an instance that is not the active one. */
-    long waiting() {
-        return waiting;
-    }
-
-    void stop() {
-        stopped.countDown();
-    }
-
-    /** Runs until {@link #stop()}, through every failure. */
     @Override
-    public void run() {
-        while (!rest(Duration.ZERO)) {
-            try (Connection connection = dataSource.getConnection()) {
-                if (lock(connection)) {
-                    follow(connection);
-                }
-            } catch (SQLException | RuntimeException failed) {
-                report(failed);
-            }
-            waiting = 0;
-            rest(config.retryInterval());
-        }
+    public String name() {
+        return "comparing-checks";
     }
 
-    private void follow(Connection connection) throws SQLException {
-        LOG.debug("Looking at everything that is written");
+    @Override
+    public boolean enabled() {
+        return config.enabled();
+    }
+
+    @Override
+    public AdvisoryLock lock() {
+        return new AdvisoryLock(7327, 1);
+    }
+
+    @Override
+    public Duration retryInterval() {
+        return config.retryInterval();
+    }
+
+    @Override
+    public String whileItFails() {
+        return "Findings are late";
+    }
+
+    @Override
+    public Rounds begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        try {
-            Duration pause = Duration.ZERO;
-            while (!rest(pause)) {
+        return new Rounds() {
+            @Override
+            public Duration next() throws SQLException {
                 long begun = System.nanoTime();
-                boolean busy = step(connection);
-                pause = busy ? pauseAfter(System.nanoTime() - begun) : config.pollInterval();
-                lastFailure = null;
+                return step(connection) ? pauseAfter(System.nanoTime() - begun) : config.pollInterval();
             }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-            unlock(connection);
-        }
+
+            @Override
+            public void close() {
+                waiting = 0;
+            }
+        };
     }
 
     private boolean step(Connection connection) throws SQLException {
-        long upTo = settled.getAsLong();
+        long upTo = positions.settled();
         writing = upTo > seen;
         seen = upTo;
         try {
@@ -116,40 +113,5 @@ final class Follower implements Runnable {
     /** With an effort of 25 %: three parts of rest after one of work. None once the writing has ended. */
     private Duration pauseAfter(long workNanos) {
         return writing ? Duration.ofNanos(workNanos * (HUNDRED - config.effort()) / config.effort()) : Duration.ZERO;
-    }
-
-    private static boolean lock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet locked = statement.executeQuery("SELECT pg_try_advisory_lock(7327, 1)")) {
-            locked.next();
-            return locked.getBoolean(1);
-        }
-    }
-
-    /** The connection goes back to a pool, and a session lock would stay with it. */
-    private static void unlock(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_unlock(7327, 1)");
-        } catch (SQLException gone) {
-            LOG.debugf("The connection that held the lock is gone, and the lock with it: %s", gone.getMessage());
-        }
-    }
-
-    private void report(Exception failed) {
-        String failure = String.valueOf(failed.getMessage());
-        if (!failure.equals(lastFailure)) {
-            LOG.warnf(failed, "Findings are late: %s", failure);
-            lastFailure = failure;
-        }
-    }
-
-    /** Waits, and says whether the follower is to end. */
-    private boolean rest(Duration pause) {
-        try {
-            return stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }
