@@ -11,7 +11,11 @@ public enum ReportingProblem implements ProblemCode {
     TOO_MANY_ITEMS(400, "Hỏi quá nhiều số liệu một lần", "Too many items asked for at once"),
     RESTATEMENT_NOT_AVAILABLE(
             422, "Chưa quy đổi được sang địa giới của ngày đó", "Not yet available on the boundaries of that day"),
-    AS_OF_NOT_AVAILABLE(422, "Chưa trả lời được theo thời điểm biết số liệu", "Not yet available as of a moment");
+
+    // Moments of knowledge
+    AS_OF_IN_FUTURE(400, "Thời điểm chưa đến", "The moment is still to come"),
+    AS_OF_NOT_SETTLED(503, "Thời điểm chưa chốt", "The moment is not yet settled"),
+    ;
 
     private final int status;
     private final Text title;

@@ -1,5 +1,6 @@
 package vn.nhipso.reporting.rollup;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import vn.nhipso.reporting.catalogue.Level;
  *
  * @param units by name; or those of {@code level} at or below {@code within}
  * @param validAt the day on whose hierarchy, where it is not the closing day
+ * @param asOf the moment of knowledge, where it is not now
  */
 record RollupQuery(
         List<String> indicators,
@@ -19,4 +21,5 @@ record RollupQuery(
         @Nullable Level level,
         @Nullable String within,
         Scope scope,
-        @Nullable LocalDate validAt) {}
+        @Nullable LocalDate validAt,
+        @Nullable Instant asOf) {}

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,8 +24,8 @@ import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
-import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Level;
+import vn.nhipso.reporting.known.KnownMoments;
 
 /** What measurements add up to. */
 @Path("/v1/rollups")
@@ -34,9 +35,11 @@ import vn.nhipso.reporting.catalogue.Level;
 public class RollupResource {
 
     private final RollupService service;
+    private final KnownMoments moments;
 
-    RollupResource(RollupService service) {
+    RollupResource(RollupService service, KnownMoments moments) {
         this.service = service;
+        this.moments = moments;
     }
 
     @GET
@@ -49,10 +52,10 @@ public class RollupResource {
     @APIResponse(responseCode = "200", description = "The rollups, unit by unit")
     @APIResponse(
             responseCode = "400",
-            description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_CURSOR, TOO_MANY_ITEMS")
+            description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_CURSOR, TOO_MANY_ITEMS, AS_OF_IN_FUTURE")
     @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND, UNIT_NOT_FOUND")
-    @APIResponse(responseCode = "422", description = "RESTATEMENT_NOT_AVAILABLE, AS_OF_NOT_AVAILABLE")
-    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, with Retry-After")
+    @APIResponse(responseCode = "422", description = "RESTATEMENT_NOT_AVAILABLE")
+    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, with Retry-After")
     public Page<RollupView> list(
             @Parameter(description = "Code of an indicator; repeatable", example = "DG01") @QueryParam("indicator")
                     List<String> indicators,
@@ -70,7 +73,14 @@ public class RollupResource {
             @Parameter(description = "The day on whose hierarchy it is read; the closing day of the period by default")
                     @QueryParam("validAt")
                     @Nullable LocalDate validAt,
-            @Parameter(description = "As it was known at a moment") @QueryParam("asOf") @Nullable Instant asOf,
+            @Parameter(
+                            description =
+                                    "What was known at this moment (RFC 3339) of figures, definitions and the hierarchy; now by default. With"
+                                            + " `validAt`: the hierarchy of that day as it was known then",
+                            schema = @Schema(implementation = Instant.class),
+                            example = "2024-04-20T00:00:00Z")
+                    @QueryParam("asOf")
+                    @Nullable String asOf,
             @Parameter(description = "Waits up to 2 s until this sequence is applied; repeatable")
                     @QueryParam("minSequence")
                     List<String> minSequence,
@@ -87,10 +97,6 @@ public class RollupResource {
                 "validAt",
                 "validAt phải nằm trong các năm 1900 đến 2100.",
                 "validAt must lie in the years 1900 to 2100.");
-        if (asOf != null) {
-            throw new ProblemException(
-                    ReportingProblem.AS_OF_NOT_AVAILABLE, ReportingProblem.AS_OF_NOT_AVAILABLE.title());
-        }
         RollupQuery query = new RollupQuery(
                 indicators.stream().distinct().toList(),
                 periods.stream().distinct().sorted().toList(),
@@ -98,7 +104,8 @@ public class RollupResource {
                 level,
                 within,
                 scope,
-                validAt);
+                validAt,
+                moments.parse(asOf));
         return service.rollups(query, paging, minSequence);
     }
 

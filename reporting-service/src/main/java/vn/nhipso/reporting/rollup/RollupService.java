@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,10 +21,10 @@ import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
-import vn.nhipso.kit.time.VietnamTime;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
+import vn.nhipso.reporting.known.KnownMoments;
 
 /** Answers what measurements add up to. */
 @ApplicationScoped
@@ -37,11 +38,13 @@ public class RollupService {
 
     private final DataSource dataSource;
     private final Watermarks watermarks;
+    private final KnownMoments moments;
     private final Clock clock;
 
-    RollupService(DataSource dataSource, Watermarks watermarks, Clock clock) {
+    RollupService(DataSource dataSource, Watermarks watermarks, KnownMoments moments, Clock clock) {
         this.dataSource = dataSource;
         this.watermarks = watermarks;
+        this.moments = moments;
         this.clock = clock;
     }
 
@@ -52,12 +55,23 @@ public class RollupService {
 
     /** Reads with everything that the tokens name applied; the watermark is at most as new as what is read. */
     public <T> T read(List<String> minSequence, Reading<T> reading) {
+        return read(minSequence, null, reading);
+    }
+
+    /** As {@link #read(List, Reading)}, but what was known at a moment: every table that is named without its schema shows that. */
+    public <T> T read(List<String> minSequence, @Nullable Instant asOf, Reading<T> reading) {
         watermarks.await(minSequence);
+        if (asOf != null) {
+            moments.await(asOf);
+        }
         Watermark watermark = watermarks.current();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement begin = connection.createStatement()) {
                 begin.execute(ONE_STATE);
+                if (asOf != null) {
+                    KnownMoments.enter(connection, asOf);
+                }
                 return reading.from(connection, watermark);
             } finally {
                 connection.rollback();
@@ -69,12 +83,13 @@ public class RollupService {
     }
 
     Page<RollupView> rollups(RollupQuery query, PageQuery paging, List<String> minSequence) {
-        return read(minSequence, (connection, watermark) -> rollups(connection, query, paging, watermark));
+        return read(
+                minSequence, query.asOf(), (connection, watermark) -> rollups(connection, query, paging, watermark));
     }
 
     private Page<RollupView> rollups(Connection connection, RollupQuery query, PageQuery paging, Watermark watermark)
             throws SQLException {
-        LocalDate today = VietnamTime.today(clock);
+        LocalDate today = KnownMoments.today(query.asOf(), clock);
         RollupAnswers answers = new RollupAnswers(connection, today);
         String[] filters = {query.toString()};
         Page<String> codes = query.level() == null
@@ -93,7 +108,7 @@ public class RollupService {
         List<RollupView> views = new ArrayList<>();
         for (RollupItem item : items(answers, query, codes.items())) {
             LocalDate validAt = validAt(answers, item, query.validAt());
-            views.add(RollupViews.of(item, query.scope(), validAt, today, watermark));
+            views.add(RollupViews.of(item, query.scope(), validAt, query.asOf(), today, watermark));
         }
         return new Page<>(views, codes.next());
     }

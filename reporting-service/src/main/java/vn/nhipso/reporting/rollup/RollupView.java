@@ -2,6 +2,7 @@ package vn.nhipso.reporting.rollup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +26,8 @@ public record RollupView(
 
         @Schema(description = "The day on whose hierarchy it is read: the closing day of the period")
         LocalDate validAt,
+
+        @Schema(description = "The moment of knowledge, where one was asked for") @Nullable Instant asOf,
 
         Definition.Kind kind,
         String unitOfMeasure,

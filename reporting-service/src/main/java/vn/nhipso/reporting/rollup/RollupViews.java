@@ -1,6 +1,7 @@
 package vn.nhipso.reporting.rollup;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,20 @@ public final class RollupViews {
     /** @param today Vietnam's day, which decides what is due */
     public static RollupView of(
             RollupItem item, Scope scope, LocalDate validAt, LocalDate today, @Nullable Watermark watermark) {
+        return of(item, scope, validAt, null, today, watermark);
+    }
+
+    /**
+     * @param asOf the moment of knowledge that was asked for
+     * @param today Vietnam's day then
+     */
+    public static RollupView of(
+            RollupItem item,
+            Scope scope,
+            LocalDate validAt,
+            @Nullable Instant asOf,
+            LocalDate today,
+            @Nullable Watermark watermark) {
         Definition definition = item.definition();
         RollupRow row = item.row();
         Figure chosen = item.chosen(scope);
@@ -33,6 +48,7 @@ public final class RollupViews {
                 unit(item.unit()),
                 item.period().toString(),
                 validAt,
+                asOf,
                 definition.kind(),
                 definition.unitOfMeasure(),
                 scope,

@@ -1,12 +1,23 @@
--- Stores what is newer than what is known, keeps what it replaces, and says in work_change what moved. Old revisions only go to the history.
+-- Stores what is newer than what is known, keeps what it replaces, and says in work_change what moved. Old revisions only go to the history, and end
+-- there what still counted when they were recorded.
 WITH incoming AS (
   SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::numeric[], ?::numeric[], ?::numeric[], ?::smallint[], ?::text[],
                        ?::jsonb[], ?::boolean[], ?::integer[], ?::text[], ?::timestamptz[])
     AS i (indicator, period, unit, scope, revision, numerator, denominator, value, qualifiers, absence, stated, withdrawn, definition_version,
           measurement_id, recorded_at)
 ),
+-- Beside when the first of the newer revisions in the batch was recorded.
+followed AS MATERIALIZED (
+  SELECT *, min(recorded_at) OVER (PARTITION BY indicator, period, unit, scope ORDER BY revision DESC
+                                   GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS known_to
+  FROM incoming
+),
 newest AS (
-  SELECT DISTINCT ON (indicator, period, unit, scope) * FROM incoming ORDER BY indicator, period, unit, scope, revision DESC
+  SELECT DISTINCT ON (indicator, period, unit, scope)
+         indicator, period, unit, scope, revision, numerator, denominator, value, qualifiers, absence, stated, withdrawn, definition_version,
+         measurement_id, recorded_at
+  FROM followed
+  ORDER BY indicator, period, unit, scope, revision DESC
 ),
 stored AS (
   INSERT INTO fact AS f SELECT * FROM newest
@@ -19,15 +30,45 @@ stored AS (
             old.revision AS old_revision, old.numerator, old.denominator, old.value, old.qualifiers, old.absence, old.stated, old.withdrawn,
             old.definition_version, old.measurement_id, old.recorded_at
 ),
+-- What comes after a newer one.
+late AS (
+  SELECT i.*, f.recorded_at AS present_at FROM followed i JOIN fact f USING (indicator, period, unit, scope) WHERE i.revision < f.revision
+),
+ended AS (
+  UPDATE fact_revision r SET known_to = x.ends_at
+  FROM (
+    SELECT p.indicator, p.period, p.unit, p.scope, p.revision, min(l.recorded_at) AS ends_at
+    FROM late l
+    CROSS JOIN LATERAL (
+      SELECT * FROM fact_revision p
+      WHERE p.indicator = l.indicator AND p.period = l.period AND p.unit = l.unit AND p.scope = l.scope AND p.revision < l.revision
+        AND p.known_to > l.recorded_at
+      OFFSET 0
+    ) p
+    GROUP BY p.indicator, p.period, p.unit, p.scope, p.revision
+  ) x
+  WHERE r.indicator = x.indicator AND r.period = x.period AND r.unit = x.unit AND r.scope = x.scope AND r.revision = x.revision
+),
 replaced AS (
   INSERT INTO fact_revision
-  SELECT indicator, period, unit, scope, old_revision, numerator, denominator, value, qualifiers, absence, stated, withdrawn, definition_version,
-         measurement_id, recorded_at
-  FROM stored WHERE old_revision IS NOT NULL
+  -- What was the present until the first newer revision was recorded.
+  (SELECT DISTINCT ON (s.indicator, s.period, s.unit, s.scope)
+          s.indicator, s.period, s.unit, s.scope, s.old_revision, s.numerator, s.denominator, s.value, s.qualifiers, s.absence, s.stated, s.withdrawn,
+          s.definition_version, s.measurement_id, s.recorded_at, least(i.recorded_at, i.known_to)
+   FROM followed i
+   JOIN stored s USING (indicator, period, unit, scope)
+   WHERE i.revision > s.old_revision
+   ORDER BY s.indicator, s.period, s.unit, s.scope, i.revision)
   UNION ALL
-  SELECT i.* FROM incoming i JOIN stored s USING (indicator, period, unit, scope) WHERE i.revision < s.new_revision
+  SELECT i.* FROM followed i JOIN stored s USING (indicator, period, unit, scope)
+  WHERE i.revision < s.new_revision AND i.revision > coalesce(s.old_revision, -1)
   UNION ALL
-  SELECT i.* FROM incoming i JOIN fact f USING (indicator, period, unit, scope) WHERE i.revision < f.revision
+  SELECT l.indicator, l.period, l.unit, l.scope, l.revision, l.numerator, l.denominator, l.value, l.qualifiers, l.absence, l.stated, l.withdrawn,
+         l.definition_version, l.measurement_id, l.recorded_at,
+         least(l.known_to, l.present_at,
+               (SELECT min(n.recorded_at) FROM fact_revision n
+                WHERE n.indicator = l.indicator AND n.period = l.period AND n.unit = l.unit AND n.scope = l.scope AND n.revision > l.revision))
+  FROM late l
   ON CONFLICT DO NOTHING
 )
 INSERT INTO work_change SELECT DISTINCT indicator, period, unit FROM stored

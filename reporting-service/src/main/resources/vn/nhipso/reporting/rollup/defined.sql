@@ -1,4 +1,5 @@
 -- What a definition says about a period. In: wanted indicator, period; {spelled} like period. Out: like rollup_period.
+-- The view known.rollup_period says the same of an earlier moment.
 SELECT w.indicator, w.period, p.kind AS period_kind, p.months,
        CASE WHEN p.kind = 'DAY' OR d.calendar = 'CALENDAR' THEN p.starts ELSE (p.starts - interval '1 month' + interval '14 days')::date END AS starts,
        CASE WHEN p.kind = 'DAY' OR d.calendar = 'CALENDAR' THEN p.ends ELSE (date_trunc('month', p.ends) + interval '13 days')::date END AS closes,

@@ -1,5 +1,5 @@
 -- How pairs of indicator and period can be answered: kept, or made of kept periods inside them, or from the register; and their days.
--- In: pairs; the periods spelled out.
+-- In: pairs; the periods spelled out. What is kept is of now: as of a moment everything is made.
 WITH wanted AS (
   SELECT DISTINCT * FROM unnest(?::text[], ?::text[]) AS w (indicator, period)
 ),
@@ -10,7 +10,8 @@ defined AS (
   {defined}
 )
 SELECT d.indicator, d.period, d.closes, d.version,
-       EXISTS (SELECT FROM rollup_period k WHERE k.indicator = d.indicator AND k.period = d.period) AS kept,
+       coalesce(current_setting('nhipso.as_of', true), '') = ''
+         AND EXISTS (SELECT FROM rollup_period k WHERE k.indicator = d.indicator AND k.period = d.period) AS kept,
        EXISTS (
          SELECT FROM rollup_period k
          WHERE k.indicator = d.indicator AND CASE d.nature WHEN 'STOCK' THEN k.closes ELSE k.starts END >= d.starts AND k.closes <= d.closes) AS made

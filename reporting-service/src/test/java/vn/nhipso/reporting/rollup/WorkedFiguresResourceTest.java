@@ -177,7 +177,8 @@ class WorkedFiguresResourceTest {
         assertProblem("indicator=DG01&unit=870&period=2022-H1&validAt=9999-01-01", 400, "INVALID_PARAMETER");
         assertProblem("indicator=DG01&unit=870&period=2022-H1&validAt=+999999999-01-01", 400, "INVALID_PARAMETER");
         assertProblem("indicator=DG01&unit=870&unit=%00&period=2022-H1", 400, "INVALID_PARAMETER");
-        assertProblem("indicator=DG01&unit=870&period=2022-H1&asOf=2024-01-01T00:00:00Z", 422, "AS_OF_NOT_AVAILABLE");
+        assertProblem("indicator=DG01&unit=870&period=2022-H1&asOf=2024", 400, "INVALID_PARAMETER");
+        assertProblem("indicator=DG01&unit=870&period=2022-H1&asOf=9999-01-01T00:00:00Z", 400, "AS_OF_IN_FUTURE");
         assertProblem("indicator=DG01&unit=870&period=2022-H1&level=COMMUNE", 400, "INVALID_PARAMETER");
         assertProblem("indicator=DG01&period=2022-H1&level=COMMUNE&within=nix", 404, "UNIT_NOT_FOUND");
         assertProblem("indicator=DG01&period=2022-H1&level=COMMUNE&pageSize=0", 400, "INVALID_PARAMETER");

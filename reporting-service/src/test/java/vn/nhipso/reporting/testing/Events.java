@@ -18,6 +18,14 @@ public final class Events {
 
     private Events() {}
 
+    /** The same events, recorded at another moment. */
+    public static List<Event> recordedAt(String moment, List<Event> events) {
+        return events.stream()
+                .map(event -> new Event(
+                        event.topic(), event.key(), event.type(), event.json().replace(RECORDED, moment)))
+                .toList();
+    }
+
     /** A version of a unit. */
     public record Version(String code, String name, String level, String parent, String from, String to) {}
 

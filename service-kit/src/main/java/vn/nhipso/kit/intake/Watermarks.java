@@ -67,6 +67,35 @@ public class Watermarks {
         }
     }
 
+    /**
+     * Waits, as long as for a token, until every partition is applied up to a moment.
+     *
+     * @return whether it is
+     */
+    public boolean awaitTime(Instant moment) {
+        Instant end = clock.instant().plus(config.sequenceWait());
+        while (!isReached(moment)) {
+            if (clock.instant().isAfter(end) || !pause()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isReached(Instant moment) {
+        Map<String, Reached> reached = reached();
+        return appliers.stream()
+                .flatMap(applier -> applier.topics().stream())
+                .map(Topics::producer)
+                .distinct()
+                .allMatch(service -> {
+                    Reached here = reached.get(service);
+                    return here != null
+                            && here.partitions() >= partitionsFrom(service)
+                            && !here.time().isBefore(moment);
+                });
+    }
+
     /** The watermark over everything that is taken in. */
     public Watermark current() {
         Map<String, Reached> reached = reached();

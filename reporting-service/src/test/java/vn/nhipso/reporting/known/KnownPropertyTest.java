@@ -1,0 +1,187 @@
+package vn.nhipso.reporting.known;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import vn.nhipso.kit.event.EventJson;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.reporting.catalogue.Targets;
+import vn.nhipso.reporting.rollup.RollupAnswers;
+import vn.nhipso.reporting.rollup.RollupItem;
+import vn.nhipso.reporting.rollup.RollupViews;
+import vn.nhipso.reporting.rollup.Scope;
+import vn.nhipso.reporting.testing.Events;
+import vn.nhipso.reporting.testing.Events.Version;
+import vn.nhipso.reporting.testing.ReportingDatabase;
+import vn.nhipso.reporting.testing.ReportingDatabase.Event;
+
+/**
+ * The best oracle of what was known is time itself: whatever was answered at a moment is answered as of that moment for ever after, whatever has
+ * become known since, and also by a database that heard of everything later and in another order.
+ */
+class KnownPropertyTest {
+
+    private static final String[] LEVELS = {"COUNTRY", "PROVINCE", "DISTRICT", "COMMUNE"};
+    private static final int[] CODES = {1, 2, 3, 5};
+    private static final List<String> DAYS =
+            List.of("2004-01-01", "2024-01-01", "2024-02-11", "2024-03-01", "2024-07-01");
+    private static final List<Period> PERIODS = List.of(
+            Period.parse("2024-01"),
+            Period.parse("2024-02"),
+            Period.parse("2024-03"),
+            Period.parse("2024-Q1"),
+            Period.parse("2024"));
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final List<String> UNITS =
+            List.of("VN", "1-0", "1-1", "2-0", "2-1", "2-2", "3-0", "3-1", "3-2", "3-3", "3-4");
+    private static final int STEPS = 6;
+
+    private final Random random = new Random();
+    private final Map<String, Integer> revisions = new HashMap<>();
+
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    void whatWasAnsweredAtAMomentShouldBeAnsweredAsOfItForEver(@ForAll long seed) throws Exception {
+        random.setSeed(seed);
+        revisions.clear();
+        ReportingDatabase lived = new ReportingDatabase();
+        Map<Instant, Map<String, String>> answered = new LinkedHashMap<>();
+        List<Event> all = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            Instant moment = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(step);
+            List<Event> events = Events.recordedAt(moment.toString(), step(step));
+            lived.apply(events);
+            all.addAll(events);
+            answered.put(moment, answers(lived, null));
+        }
+        ReportingDatabase told = new ReportingDatabase();
+        told.apply(otherwise(all));
+        for (Map.Entry<Instant, Map<String, String>> then : answered.entrySet()) {
+            assertThat(answers(lived, then.getKey())).as("lived").containsExactlyInAnyOrderEntriesOf(then.getValue());
+            assertThat(answers(told, then.getKey())).as("told").containsExactlyInAnyOrderEntriesOf(then.getValue());
+        }
+    }
+
+    private List<Event> step(int step) {
+        List<Event> events = new ArrayList<>();
+        if (step == 0) {
+            events.addAll(units());
+            events.add(definition("C", "COUNT", "STOCK", "COMMUNE", null));
+        }
+        if (step == random.nextInt(3)) {
+            events.add(definition("S", "SHARE", "STOCK", "COMMUNE", "C"));
+        }
+        boolean wider = random.nextBoolean();
+        events.add(definition("R", "RATIO", "FLOW", wider ? "DISTRICT COMMUNE" : "COMMUNE", null));
+        events.add(definition("A", "COUNT", "FLOW", "COMMUNE", null));
+        if (wider) {
+            events.set(events.size() - 1, Events.administrative(events.getLast()));
+        }
+        for (int target = 0; target < 3; target++) {
+            String key = "R " + unit() + " 2024";
+            events.add(Events.target(next("target " + key), key + " >= " + random.nextInt(90)));
+        }
+        for (int fact = 0; fact < 25; fact++) {
+            events.add(fact());
+        }
+        return events;
+    }
+
+    /** Every topic by itself, figures, targets and teams from the newest to the oldest. */
+    private List<Event> otherwise(List<Event> events) {
+        List<Event> figures = new ArrayList<>();
+        List<Event> rest = new ArrayList<>();
+        for (Event event : events) {
+            (event.type().contains("measurement") || event.type().contains("target") ? figures : rest).add(event);
+        }
+        Collections.shuffle(figures, random);
+        figures.addAll(rest);
+        return figures;
+    }
+
+    private static List<Event> units() {
+        List<Version> versions = new ArrayList<>();
+        for (int level = 1; level <= 3; level++) {
+            for (int unit = 0; unit < CODES[level]; unit++) {
+                versions.add(Events.unit(
+                        level + "-" + unit,
+                        LEVELS[level],
+                        level == 1 ? "VN" : (level - 1) + "-" + unit % CODES[level - 1]));
+            }
+        }
+        return Events.change(1, versions);
+    }
+
+    private Event definition(String code, String kind, String nature, String levels, String weight) {
+        return Events.definition(code, next("definition " + code), kind, nature, levels, weight, "%", "UP");
+    }
+
+    private Event fact() {
+        String indicator = List.of("R", "C", "A", "S").get(random.nextInt(4));
+        String code = unit();
+        String scope = code.startsWith("3") ? "OWN" : random.nextBoolean() ? "CHILDREN" : "WHOLE";
+        String key = indicator + " " + code + " " + PERIODS.get(random.nextInt(PERIODS.size())) + " " + scope;
+        String figure =
+                indicator.equals("R") ? random.nextInt(9) + "/" + (9 + random.nextInt(9)) : "=" + random.nextInt(50);
+        return Events.measurement(next(key), key + " " + (random.nextInt(9) == 0 ? "withdrawn" : figure));
+    }
+
+    private String unit() {
+        int level = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 3;
+        return level + "-" + random.nextInt(CODES[level]);
+    }
+
+    private int next(String key) {
+        return revisions.merge(key, 1, Integer::sum);
+    }
+
+    /** Everything that can be asked, in words. */
+    private static Map<String, String> answers(ReportingDatabase database, Instant asOf) throws SQLException {
+        Map<String, String> answers = new TreeMap<>();
+        database.inTransaction(transaction -> {
+            if (asOf != null) {
+                KnownMoments.enter(transaction, asOf);
+            }
+            List<RollupItem> items =
+                    new RollupAnswers(transaction, TODAY).ofLiving(defined(transaction), PERIODS, UNITS);
+            for (RollupItem item : items) {
+                answers.put(
+                        item.definition().code() + " " + item.unit().code() + " " + item.period(),
+                        EventJson.write(RollupViews.of(item, Scope.WHOLE, item.closes(), TODAY, null)));
+            }
+            for (String unit : UNITS) {
+                answers.put(
+                        "target " + unit,
+                        Targets.of(transaction, unit, PERIODS.getFirst(), LocalDate.of(2024, 1, 31))
+                                .toString());
+            }
+        });
+        return answers;
+    }
+
+    private static List<String> defined(Connection connection) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT DISTINCT code FROM definition ORDER BY code")) {
+            List<String> codes = new ArrayList<>();
+            while (row.next()) {
+                codes.add(row.getString(1));
+            }
+            return codes;
+        }
+    }
+}
