@@ -23,4 +23,11 @@ public interface IntakeConfig {
     /** How long to rest after a failure of broker or database before the next try. */
     @WithDefault("PT1S")
     Duration retryInterval();
+
+    /**
+     * How long an instance may be silent before the others take over its partitions. A killed process that starts again waits for it too. Shorter
+     * is sooner, and takes partitions from an instance that only paused; the broker allows no less than its group.min.session.timeout.ms.
+     */
+    @WithDefault("PT10S")
+    Duration sessionTimeout();
 }

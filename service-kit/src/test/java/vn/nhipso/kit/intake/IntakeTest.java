@@ -226,5 +226,10 @@ class IntakeTest {
         public Duration retryInterval() {
             return Duration.ofMillis(100);
         }
+
+        @Override
+        public Duration sessionTimeout() {
+            return Duration.ofSeconds(10);
+        }
     }
 }

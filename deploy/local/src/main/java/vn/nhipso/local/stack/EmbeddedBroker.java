@@ -74,6 +74,11 @@ final class EmbeddedBroker implements StackMember {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                # Consumers may ask for less patience with each other than the usual six seconds.
+                group.min.session.timeout.ms=1000
+                # A killed broker is let in again when its former life counts as dead: nine seconds otherwise.
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=3000
                 # A kill -9 of the broker loses nothing without this; it bounds what a power cut can take.
                 log.flush.interval.ms=1000
                 # Memory-bounded: the default buffer alone is 128 MB.

@@ -114,6 +114,12 @@ final class DemoStack {
         return as(service, "steward", TokenIssuer.WHOLE_TREE, "steward");
     }
 
+    /** With a connection of its own for every request that is under way. */
+    ApiClient steward(Service service, HttpClient own) {
+        return new ApiClient(
+                own, stack.ports().uri(service), tokens.token("steward", TokenIssuer.WHOLE_TREE, List.of("steward")));
+    }
+
     ApiClient as(Service service, String user, String unit, String... roles) {
         return new ApiClient(http, stack.ports().uri(service), tokens.token(user, unit, List.of(roles)));
     }
