@@ -6,7 +6,7 @@ public enum Basis {
     COMPUTED,
     /** As the unit says of itself; the sum is not complete. */
     STATED,
-    /** Added up from some of those expected; the unit states nothing. */
+    /** Added up from some of those expected, or from some of the months; the unit states nothing for all of it. */
     PARTIAL,
     /** A SHARE weighed by another indicator. */
     ESTIMATED,

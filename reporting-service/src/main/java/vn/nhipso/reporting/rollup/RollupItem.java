@@ -36,10 +36,17 @@ public record RollupItem(
     /** Where the chosen figure of a scope comes from. */
     public Basis basis(Scope scope) {
         return switch (scope) {
-            case OWN -> row.own().given() ? Basis.STATED : Basis.NONE;
+            case OWN -> own();
             case CHILDREN -> row.children().basis();
             case WHOLE -> row.whole().basis();
         };
+    }
+
+    private Basis own() {
+        if (!row.own().given()) {
+            return Basis.NONE;
+        }
+        return row.own().there() == null ? Basis.STATED : Basis.PARTIAL;
     }
 
     Figure stated(Scope scope) {

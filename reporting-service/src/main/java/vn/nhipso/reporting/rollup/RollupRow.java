@@ -23,16 +23,23 @@ public record RollupRow(
         Part whole,
         List<LevelSum> byLevel) {
 
-    /** As reported; {@code from} names the period or the way it was taken from where it is another. */
+    /**
+     * As reported; {@code from} names the period or the way it was taken from where it is another.
+     *
+     * @param there of a figure that is the sum of some of the months only: how many
+     * @param carried whether it is, wholly or in part, that of units that went into this one
+     */
     public record Stated(
             @Nullable BigDecimal n,
             @Nullable BigDecimal d,
             @Nullable BigDecimal v,
             int marks,
             @Nullable String absence,
-            @Nullable String from) {
+            @Nullable String from,
+            @Nullable Integer there,
+            boolean carried) {
 
-        static final Stated NOTHING = new Stated(null, null, null, 0, null, null);
+        static final Stated NOTHING = new Stated(null, null, null, 0, null, null, null, false);
 
         /** Whether there is any number. */
         public boolean given() {
@@ -120,7 +127,9 @@ public record RollupRow(
                 row.getBigDecimal(prefix + "v"),
                 row.getInt(prefix + "q"),
                 row.getString(prefix + "absence"),
-                row.getString(prefix + "from"));
+                row.getString(prefix + "from"),
+                row.getObject(prefix + "there", Integer.class),
+                row.getBoolean(prefix + "carried"));
     }
 
     private static LevelSum level(ResultSet row, String level) throws SQLException {

@@ -9,7 +9,9 @@ final class RollupSql {
     /** Communes first, the country last. */
     static final List<Integer> BOTTOM_UP = List.of(3, 2, 1, 0);
 
-    static final SqlText EFFECTIVE = SqlText.of(RollupSql.class, "effective.sql");
+    static final SqlText EFFECTIVE = SqlText.of(RollupSql.class, "effective.sql")
+            .with("trail", "NULL::text")
+            .with("traced", "");
     static final SqlText DEFINED = SqlText.of(RollupSql.class, "defined.sql");
     static final SqlText KEYS_OF_CHANGES = SqlText.of(RollupSql.class, "keys-of-changes.sql");
     static final SqlText KEYS_OF_PERIODS = SqlText.of(RollupSql.class, "keys-of-periods.sql");

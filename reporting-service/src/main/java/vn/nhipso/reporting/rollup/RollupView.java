@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
+import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.catalogue.Definition;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.catalogue.Marks;
@@ -59,6 +60,9 @@ public record RollupView(
         Coverage coverage,
         @Nullable Watermark watermark) {
 
+    private static final String CARRIED =
+            "True where the figure, or part of it, is that of units that went into this one within the period";
+
     /** A unit in an answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "UnitRef")
@@ -83,8 +87,13 @@ public record RollupView(
 
             @Schema(
                     description =
-                            "Where the figure was taken from when not from this period: a period inside it, or MONTHS, QUARTERS, HALVES")
+                            "Where the figure was taken from when not from this period: a period inside it, or MONTHS, QUARTERS, HALVES, or PARTS of"
+                                    + " different lengths")
             @Nullable String from,
+
+            @Nullable MonthsThere months,
+
+            @Schema(description = CARRIED) @Nullable Boolean carried,
 
             @Schema(description = "Of a weighed figure: how many figures it is made of") @Nullable Integer weighed,
 
@@ -93,6 +102,22 @@ public record RollupView(
             @Schema(description = "Stated minus computed") @Nullable BigDecimal difference,
 
             @Nullable SourceWords words) {}
+
+    /** Of a figure that is the sum of parts of the period: how many of its months they reach over. */
+    @Schema(
+            name = "MonthsThere",
+            description =
+                    "The figure is the sum of some of the months only: it enters sums, completes none and is never chosen as a stated figure")
+    public record MonthsThere(
+            @Schema(examples = "2") int there,
+            @Schema(examples = "3") int of) {
+
+        static @Nullable MonthsThere of(Period period, RollupRow.Stated stated) {
+            return stated.there() == null
+                    ? null
+                    : new MonthsThere(stated.there(), period.months().size());
+        }
+    }
 
     /** What the unit's own offices say. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -107,6 +132,8 @@ public record RollupView(
             List<Marks> qualifiers,
             @Nullable String absence,
             @Nullable String from,
+            @Nullable MonthsThere months,
+            @Schema(description = CARRIED) @Nullable Boolean carried,
             @Nullable SourceWords words) {}
 
     /** The units below together. */

@@ -112,7 +112,7 @@ public final class RollupViews {
         boolean weighed = item.definition().kind() == Definition.Kind.SHARE;
         return nothing
                 ? null
-                : side(figure, null, null, weighed ? part.estimate().units() : null, null, null, null);
+                : side(figure, Stated.NOTHING, item, weighed ? part.estimate().units() : null, null, null);
     }
 
     private static RollupView.@Nullable Side stated(RollupItem item, Scope scope, RollupRow.Part part) {
@@ -127,26 +127,19 @@ public final class RollupViews {
             return null;
         }
         Figure figure = item.stated(scope);
-        BigDecimal difference = figure.minus(item.computed(part));
-        boolean points = item.definition().inPercent();
-        return side(
-                figure,
-                stated.absence(),
-                stated.from(),
-                null,
-                points ? difference : null,
-                points ? null : difference,
-                words);
+        // Some months of the one are not to be held against all of the other.
+        BigDecimal difference = stated.there() == null ? figure.minus(item.computed(part)) : null;
+        return side(figure, stated, item, null, difference, words);
     }
 
     private static RollupView.Side side(
             Figure figure,
-            @Nullable String absence,
-            @Nullable String from,
+            Stated stated,
+            RollupItem item,
             @Nullable Integer weighed,
-            @Nullable BigDecimal pointDiff,
             @Nullable BigDecimal difference,
             @Nullable SourceWords words) {
+        boolean points = item.definition().inPercent();
         return new RollupView.Side(
                 figure.numerator(),
                 figure.denominator(),
@@ -154,11 +147,13 @@ public final class RollupViews {
                 figure.value(),
                 text(figure.value()),
                 Marks.of(figure.marks()),
-                absence,
-                from,
+                stated.absence(),
+                stated.from(),
+                RollupView.MonthsThere.of(item.period(), stated),
+                stated.carried() ? true : null,
                 weighed,
-                pointDiff,
-                difference,
+                points ? difference : null,
+                points ? null : difference,
                 words);
     }
 
@@ -175,6 +170,8 @@ public final class RollupViews {
                 Marks.of(figure.marks()),
                 stated.absence(),
                 stated.from(),
+                RollupView.MonthsThere.of(item.period(), stated),
+                stated.carried() ? true : null,
                 item.words().get(Scope.OWN));
     }
 

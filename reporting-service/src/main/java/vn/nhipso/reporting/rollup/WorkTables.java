@@ -25,7 +25,9 @@ public final class WorkTables {
               children_n numeric, children_d numeric, children_v numeric, children_cn numeric, children_cd numeric, children_q smallint,
               children_absence text, children_from text,
               whole_n numeric, whole_d numeric, whole_v numeric, whole_cn numeric, whole_cd numeric, whole_q smallint, whole_absence text,
-              whole_from text, number boolean, own_number boolean);
+              whole_from text, number boolean, own_number boolean,
+              own_there smallint, own_carried boolean, children_there smallint, children_carried boolean, whole_there smallint,
+              whole_carried boolean);
             CREATE INDEX IF NOT EXISTS ix_work_fact ON work_fact (indicator, period, unit);
             CREATE TEMP TABLE IF NOT EXISTS work_rollup (indicator text, period text, unit text);
             CREATE TEMP TABLE IF NOT EXISTS work_given (indicator text, period text, unit text);

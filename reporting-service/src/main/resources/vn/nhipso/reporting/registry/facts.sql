@@ -15,7 +15,9 @@ SELECT k.indicator, k.period, d.unit,
        NULL::numeric AS children_n, NULL::numeric AS children_d, NULL::numeric AS children_v, NULL::numeric AS children_cn,
        NULL::numeric AS children_cd, 0::smallint AS children_q, NULL::text AS children_absence, NULL::text AS children_from,
        NULL::numeric AS whole_n, NULL::numeric AS whole_d, NULL::numeric AS whole_v, NULL::numeric AS whole_cn, NULL::numeric AS whole_cd,
-       0::smallint AS whole_q, NULL::text AS whole_absence, NULL::text AS whole_from, true AS number, true AS own_number
+       0::smallint AS whole_q, NULL::text AS whole_absence, NULL::text AS whole_from, true AS number, true AS own_number,
+       NULL::smallint AS own_there, NULL::boolean AS own_carried, NULL::smallint AS children_there, NULL::boolean AS children_carried,
+       NULL::smallint AS whole_there, NULL::boolean AS whole_carried
 FROM place_day d
 CROSS JOIN LATERAL (
   SELECT count(DISTINCT s.hamlet) AS hamlets, count(DISTINCT s.hamlet) FILTER (WHERE t.team IS NOT NULL) AS with_team,

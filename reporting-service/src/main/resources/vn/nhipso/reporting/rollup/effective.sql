@@ -1,7 +1,10 @@
--- The figure of a unit and scope that counts for a period: the reported one; else, of a STOCK, the last inside the period; else, of a FLOW,
--- the sum of its months where all are there, else of its quarters, else of its halves. Words alone never hide a number.
--- In:  {periods} like rollup_period; {keys} indicator, period, unit.
--- Out: a row a unit with own_, children_ and whole_: n, d, v as reported, cn, cd what enters a sum, q marks, absence, source, number.
+-- The figure of a unit and scope that counts for a period (docs/adr/0005): the reported one; else, of a STOCK, the last inside the period; else, of a
+-- FLOW, the sum of its months where all are there, else of its quarters, else of its halves; else the sum of what is there, with how many months that
+-- are. Words alone never hide a number, not even a partial one. NOT_APPLICABLE for the period itself stands before everything that is derived.
+-- In:  {periods} like rollup_period; {keys} indicator, period, unit; {trail} of which fact a figure is, where somebody wants to know, and {traced}.
+-- Out: a row a unit with own_, children_ and whole_: n, d, v as reported, cn, cd what enters a sum, q marks, absence, source, number, there (months
+--      of a partial figure), carried.
+-- Until the end q also bears what the sum of parts is made of: 32 months, 64 quarters, 128 halves.
 WITH source AS (
   SELECT p.indicator, p.period, p.nature, p.kind, p.months AS whole_months, p.period_kind AS whole_kind, p.closes AS whole_closes,
          s.period AS source, s.period_kind, s.closes, s.starts, s.period = p.period AS exact,
@@ -10,7 +13,9 @@ WITH source AS (
   JOIN rollup_period s ON s.indicator = p.indicator
     -- A state is that of its last day, however long the period that it is given for.
     AND CASE p.nature WHEN 'STOCK' THEN s.closes ELSE s.starts END >= p.starts AND s.closes <= p.closes
-  WHERE s.period = p.period OR p.nature = 'STOCK' OR (p.kind IN ('RATIO', 'COUNT') AND s.period_kind IN ('MONTH', 'QUARTER', 'HALF'))
+  WHERE s.period = p.period OR p.nature = 'STOCK'
+    -- A part is one of the same calendar: its first day is the same of the month.
+    OR (p.kind IN ('RATIO', 'COUNT') AND s.period_kind IN ('MONTH', 'QUARTER', 'HALF') AND extract(day FROM s.starts) = extract(day FROM p.starts))
 ),
 -- Fenced, so that facts are looked up by their key and never read as a whole.
 looked_up AS MATERIALIZED (
@@ -18,7 +23,8 @@ looked_up AS MATERIALIZED (
 ),
 candidate AS (
   SELECT s.indicator, s.period, s.unit, f.scope, s.nature, s.whole_months, s.whole_kind, s.source, s.period_kind, s.closes, s.starts, s.exact,
-         s.quarter, s.half, f.numerator AS n, f.denominator AS d, f.value AS v, f.qualifiers AS q, f.absence,
+         s.quarter, s.half, f.numerator AS n, f.denominator AS d, f.value AS v, f.absence, {trail} AS trail,
+         f.qualifiers | CASE s.period_kind WHEN 'MONTH' THEN 32 WHEN 'QUARTER' THEN 64 WHEN 'HALF' THEN 128 ELSE 0 END AS q,
          f.numerator IS NOT NULL OR f.value IS NOT NULL AS number,
          CASE
            WHEN s.kind = 'COUNT' THEN f.value
@@ -43,40 +49,51 @@ by_quarter AS (
          sum(cn) FILTER (WHERE period_kind = 'MONTH') AS months_n,
          sum(cd) FILTER (WHERE period_kind = 'MONTH') AS months_d,
          coalesce(bit_or(q) FILTER (WHERE period_kind = 'MONTH'), 0) AS months_q,
+         string_agg(trail, ' ') FILTER (WHERE period_kind = 'MONTH') AS months_trail,
          count(*) FILTER (WHERE period_kind = 'QUARTER') AS quarters,
          sum(cn) FILTER (WHERE period_kind = 'QUARTER') AS quarter_n,
          sum(cd) FILTER (WHERE period_kind = 'QUARTER') AS quarter_d,
          coalesce(bit_or(q) FILTER (WHERE period_kind = 'QUARTER'), 0) AS quarter_q,
+         string_agg(trail, ' ') FILTER (WHERE period_kind = 'QUARTER') AS quarter_trail,
          count(*) FILTER (WHERE period_kind = 'HALF') AS halves,
          sum(cn) FILTER (WHERE period_kind = 'HALF') AS half_n,
          sum(cd) FILTER (WHERE period_kind = 'HALF') AS half_d,
-         coalesce(bit_or(q) FILTER (WHERE period_kind = 'HALF'), 0) AS half_q
+         coalesce(bit_or(q) FILTER (WHERE period_kind = 'HALF'), 0) AS half_q,
+         string_agg(trail, ' ') FILTER (WHERE period_kind = 'HALF') AS half_trail
   FROM candidate
   WHERE nature = 'FLOW' AND NOT exact AND cn IS NOT NULL
   GROUP BY indicator, period, unit, scope, whole_months, whole_kind, half, quarter
 ),
+-- What there is of a quarter: it as reported, else its months.
 quarter AS (
   SELECT *,
-         quarters = 1 OR months = 3 AS there,
-         CASE WHEN quarters = 1 THEN quarter_n WHEN months = 3 THEN months_n END AS n,
-         CASE WHEN quarters = 1 THEN quarter_d WHEN months = 3 THEN months_d END AS d,
-         CASE WHEN quarters = 1 THEN quarter_q WHEN months = 3 THEN months_q ELSE 0 END AS q
+         quarters = 1 OR months = 3 AS whole,
+         CASE WHEN quarters = 1 THEN 3 ELSE months END AS there,
+         CASE WHEN quarters = 1 THEN quarter_n ELSE months_n END AS n,
+         CASE WHEN quarters = 1 THEN quarter_d ELSE months_d END AS d,
+         CASE WHEN quarters = 1 THEN quarter_q ELSE months_q END AS q,
+         CASE WHEN quarters = 1 THEN quarter_trail ELSE months_trail END AS trail
   FROM by_quarter
 ),
 by_half AS (
   SELECT indicator, period, unit, scope, whole_months, whole_kind, half,
          sum(months) AS months, sum(months_n) AS months_n, sum(months_d) AS months_d, bit_or(months_q) AS months_q,
-         count(*) FILTER (WHERE there) AS quarters, sum(n) AS quarters_n, sum(d) AS quarters_d, bit_or(q) AS quarters_q,
-         sum(halves) AS halves, sum(half_n) AS half_n, sum(half_d) AS half_d, bit_or(half_q) AS half_q
+         string_agg(months_trail, ' ') AS months_trail,
+         count(*) FILTER (WHERE whole) AS quarters, sum(there) AS quarters_there, sum(n) AS quarters_n, sum(d) AS quarters_d, bit_or(q) AS quarters_q,
+         string_agg(trail, ' ') AS quarters_trail,
+         sum(halves) AS halves, sum(half_n) AS half_n, sum(half_d) AS half_d, bit_or(half_q) AS half_q, max(half_trail) AS half_trail
   FROM quarter
   GROUP BY indicator, period, unit, scope, whole_months, whole_kind, half
 ),
+-- What there is of a half: it as reported, else all its months, else what there is of its quarters.
 half AS (
   SELECT *,
-         halves = 1 OR months = 6 OR quarters = 2 AS there,
-         CASE WHEN halves = 1 THEN half_n WHEN months = 6 THEN months_n WHEN quarters = 2 THEN quarters_n END AS n,
-         CASE WHEN halves = 1 THEN half_d WHEN months = 6 THEN months_d WHEN quarters = 2 THEN quarters_d END AS d,
-         CASE WHEN halves = 1 THEN half_q WHEN months = 6 THEN months_q WHEN quarters = 2 THEN quarters_q ELSE 0 END AS q
+         halves = 1 OR months = 6 OR quarters = 2 AS whole,
+         CASE WHEN halves = 1 THEN 6 ELSE quarters_there END AS there,
+         CASE WHEN halves = 1 THEN half_n WHEN months = 6 THEN months_n ELSE quarters_n END AS n,
+         CASE WHEN halves = 1 THEN half_d WHEN months = 6 THEN months_d ELSE quarters_d END AS d,
+         CASE WHEN halves = 1 THEN half_q WHEN months = 6 THEN months_q ELSE quarters_q END AS q,
+         CASE WHEN halves = 1 THEN half_trail WHEN months = 6 THEN months_trail ELSE quarters_trail END AS trail
   FROM by_half
 ),
 summed AS (
@@ -84,36 +101,41 @@ summed AS (
          CASE
            WHEN sum(months) = whole_months THEN 'MONTHS'
            WHEN whole_months % 3 = 0 AND sum(quarters) = whole_months / 3 THEN 'QUARTERS'
-           WHEN whole_kind = 'YEAR' AND count(*) FILTER (WHERE there) = 2 THEN 'HALVES'
+           WHEN whole_kind = 'YEAR' AND count(*) FILTER (WHERE whole) = 2 THEN 'HALVES'
          END AS way,
-         sum(months_n) AS months_n, sum(months_d) AS months_d, bit_or(months_q) AS months_q,
+         sum(months_n) AS months_n, sum(months_d) AS months_d, bit_or(months_q) AS months_q, string_agg(months_trail, ' ') AS months_trail,
          sum(quarters_n) AS quarters_n, sum(quarters_d) AS quarters_d, bit_or(quarters_q) AS quarters_q,
-         sum(n) AS halves_n, sum(d) AS halves_d, bit_or(q) AS halves_q
+         string_agg(quarters_trail, ' ') AS quarters_trail,
+         sum(there) AS there, sum(n) AS n, sum(d) AS d, bit_or(q) AS q, string_agg(trail, ' ') AS trail
   FROM half
   GROUP BY indicator, period, unit, scope, whole_months, whole_kind
 ),
 derived AS (
-  SELECT indicator, period, unit, scope, way,
-         CASE way WHEN 'MONTHS' THEN months_n WHEN 'QUARTERS' THEN quarters_n ELSE halves_n END AS n,
-         CASE way WHEN 'MONTHS' THEN months_d WHEN 'QUARTERS' THEN quarters_d ELSE halves_d END AS d,
-         marks_of_sum((CASE way WHEN 'MONTHS' THEN months_q WHEN 'QUARTERS' THEN quarters_q ELSE halves_q END)::integer) AS q
+  SELECT indicator, period, unit, scope,
+         -- A partial sum is named after its parts.
+         coalesce(way, CASE q >> 5 WHEN 1 THEN 'MONTHS' WHEN 2 THEN 'QUARTERS' WHEN 4 THEN 'HALVES' ELSE 'PARTS' END) AS way,
+         CASE WHEN way IS NULL THEN there END::smallint AS there,
+         CASE way WHEN 'MONTHS' THEN months_n WHEN 'QUARTERS' THEN quarters_n ELSE n END AS n,
+         CASE way WHEN 'MONTHS' THEN months_d WHEN 'QUARTERS' THEN quarters_d ELSE d END AS d,
+         CASE way WHEN 'MONTHS' THEN months_q WHEN 'QUARTERS' THEN quarters_q ELSE q END AS q,
+         CASE way WHEN 'MONTHS' THEN months_trail WHEN 'QUARTERS' THEN quarters_trail ELSE trail END AS trail
   FROM summed
-  WHERE way IS NOT NULL
 ),
 ranked AS (
-  SELECT indicator, period, unit, scope, n, d, v, q, absence, cn, cd, number, CASE WHEN NOT exact THEN source END AS source,
-         CASE WHEN number OR absence = 'NOT_APPLICABLE' THEN 0 ELSE 2 END AS rank, NOT exact AS carried, closes, starts
+  SELECT indicator, period, unit, scope, n, d, v, q & 15 AS q, absence, cn, cd, number, CASE WHEN NOT exact THEN source END AS source,
+         NULL::smallint AS there, trail,
+         CASE WHEN number OR absence = 'NOT_APPLICABLE' THEN 0 ELSE 2 END AS rank, NOT exact AS elsewhere, closes, starts
   FROM candidate
   WHERE exact OR nature = 'STOCK'
   UNION ALL
-  SELECT indicator, period, unit, scope, CASE WHEN d IS NOT NULL THEN n END, d, CASE WHEN d IS NULL THEN n END, q, NULL, n, d, true, way, 1, true,
-         NULL, NULL
+  SELECT indicator, period, unit, scope, CASE WHEN d IS NOT NULL THEN n END, d, CASE WHEN d IS NULL THEN n END, marks_of_sum(q & 15), NULL, n, d, true,
+         way, there, trail, 1, true, NULL, NULL
   FROM derived
 ),
 effective AS (
   SELECT DISTINCT ON (indicator, period, unit, scope) *
   FROM ranked
-  ORDER BY indicator, period, unit, scope, rank, carried, closes DESC, starts DESC, source
+  ORDER BY indicator, period, unit, scope, rank, elsewhere, closes DESC, starts DESC, source
 )
 SELECT indicator, period, unit,
        max(n) FILTER (WHERE scope = 'OWN') AS own_n,
@@ -141,6 +163,9 @@ SELECT indicator, period, unit,
        max(absence) FILTER (WHERE scope = 'WHOLE') AS whole_absence,
        max(source) FILTER (WHERE scope = 'WHOLE') AS whole_from,
        coalesce(bool_or(number), false) AS number,
-       coalesce(bool_or(number) FILTER (WHERE scope = 'OWN'), false) AS own_number
+       coalesce(bool_or(number) FILTER (WHERE scope = 'OWN'), false) AS own_number,
+       max(there) FILTER (WHERE scope = 'OWN') AS own_there, NULL::boolean AS own_carried,
+       max(there) FILTER (WHERE scope = 'CHILDREN') AS children_there, NULL::boolean AS children_carried,
+       max(there) FILTER (WHERE scope = 'WHOLE') AS whole_there, NULL::boolean AS whole_carried{traced}
 FROM effective
 GROUP BY indicator, period, unit

@@ -27,10 +27,12 @@ WITH below AS (
 given AS MATERIALIZED (
   SELECT k.indicator, k.period, k.unit, k.level, k.parent, k.level = p.lowest AS lone,
          f.own_n, f.own_d, f.own_v, coalesce(f.own_q, 0) AS own_q, f.own_absence, f.own_from, coalesce(f.own_number, false) AS own_number,
+         f.own_there, f.own_carried,
          CASE WHEN x.listed THEN f.own_cn END AS own_cn, CASE WHEN x.listed THEN f.own_cd END AS own_cd,
          f.children_n AS children_stated_n, f.children_d AS children_stated_d, f.children_v AS children_stated_v,
          coalesce(f.children_q, 0) AS children_stated_q, f.children_absence AS children_stated_absence, f.children_from AS children_stated_from,
          f.children_cn AS children_stated_cn, f.children_cd AS children_stated_cd,
+         f.children_there AS children_stated_there, f.children_carried AS children_stated_carried,
          CASE WHEN x.alone THEN f.own_n ELSE f.whole_n END AS whole_stated_n,
          CASE WHEN x.alone THEN f.own_d ELSE f.whole_d END AS whole_stated_d,
          CASE WHEN x.alone THEN f.own_v ELSE f.whole_v END AS whole_stated_v,
@@ -39,10 +41,13 @@ given AS MATERIALIZED (
          CASE WHEN x.alone THEN f.own_from ELSE f.whole_from END AS whole_stated_from,
          CASE WHEN x.alone THEN f.own_cn ELSE f.whole_cn END AS whole_stated_cn,
          CASE WHEN x.alone THEN f.own_cd ELSE f.whole_cd END AS whole_stated_cd,
+         CASE WHEN x.alone THEN f.own_there ELSE f.whole_there END AS whole_stated_there,
+         CASE WHEN x.alone THEN f.own_carried ELSE f.whole_carried END AS whole_stated_carried,
          (x.listed AND x.excused)::integer AS own_not_applicable,
          (x.listed AND NOT x.excused)::integer AS own_expected,
          (x.listed AND NOT x.excused AND coalesce(f.number, false))::integer AS own_reporting,
-         (x.listed AND f.own_cn IS NOT NULL)::integer AS own_counted,
+         -- A figure of some of the months enters the sum and completes nothing.
+         (x.listed AND f.own_cn IS NOT NULL AND f.own_there IS NULL)::integer AS own_counted,
          (x.listed AND NOT x.excused AND coalesce(f.own_number, false))::integer AS own_answered,
          coalesce(k.not_applicable, 0) AS below_not_applicable,
          (p.reported_by >> 1 & 1) * s.provinces + (p.reported_by >> 2 & 1) * s.districts + (p.reported_by >> 3 & 1) * s.communes
@@ -75,12 +80,12 @@ given AS MATERIALIZED (
            CASE w.whole_basis WHEN 'STATED' THEN w.whole_stated_v ELSE w.whole_n END AS whole
   ) y
 ),
--- One rule chooses, for the children here and for the whole below.
+-- One rule chooses, for the children here and for the whole below. What is stated of some of the months only is shown and never chosen.
 children AS MATERIALIZED (
   SELECT g.*,
          CASE
            WHEN g.children_counted = g.children_expected AND g.children_expected > 0 THEN 'COMPUTED'
-           WHEN g.children_stated_v IS NOT NULL OR g.children_stated_cn IS NOT NULL THEN 'STATED'
+           WHEN g.children_stated_there IS NULL AND (g.children_stated_v IS NOT NULL OR g.children_stated_cn IS NOT NULL) THEN 'STATED'
            WHEN g.children_n IS NOT NULL THEN 'PARTIAL'
            WHEN g.estimate_w > 0 THEN 'ESTIMATED'
            ELSE 'NONE'
@@ -125,7 +130,7 @@ chosen AS MATERIALIZED (
   SELECT w.*,
          CASE
            WHEN w.whole_counted = w.whole_expected AND w.whole_expected > 0 THEN 'COMPUTED'
-           WHEN w.whole_stated_v IS NOT NULL OR w.whole_stated_cn IS NOT NULL THEN 'STATED'
+           WHEN w.whole_stated_there IS NULL AND (w.whole_stated_v IS NOT NULL OR w.whole_stated_cn IS NOT NULL) THEN 'STATED'
            WHEN w.whole_n IS NOT NULL THEN 'PARTIAL'
            WHEN w.whole_estimate_w > 0 THEN 'ESTIMATED'
            ELSE 'NONE'
@@ -171,7 +176,8 @@ SELECT c.indicator, c.period, c.unit, c.level, c.parent,
        CASE WHEN c.level <> 3 THEN c.commune_q WHEN c.own_cn IS NULL THEN 0 ELSE marks_of_sum(c.own_q) END::smallint AS commune_q,
        CASE WHEN c.level = 3 THEN c.own_answered ELSE c.commune_reporting END AS commune_reporting,
        CASE WHEN c.level = 3 THEN c.own_counted ELSE c.commune_counted END AS commune_counted,
-       CASE WHEN c.level = 3 THEN c.own_not_applicable ELSE c.commune_not_applicable END AS commune_not_applicable
+       CASE WHEN c.level = 3 THEN c.own_not_applicable ELSE c.commune_not_applicable END AS commune_not_applicable,
+       c.own_there, c.own_carried, c.children_stated_there, c.children_stated_carried, c.whole_stated_there, c.whole_stated_carried
 FROM chosen c
 CROSS JOIN LATERAL (
   SELECT c.whole_basis = 'STATED' AND c.whole_stated_cn IS NOT NULL AS stated,

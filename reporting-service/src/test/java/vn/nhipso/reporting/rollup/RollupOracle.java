@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.period.PeriodKind;
+import vn.nhipso.kit.period.ReportingCalendar;
 import vn.nhipso.reporting.rollup.RollupRow.Counted;
 import vn.nhipso.reporting.rollup.RollupRow.Estimate;
 import vn.nhipso.reporting.rollup.RollupRow.LevelSum;
@@ -26,7 +28,12 @@ final class RollupOracle {
 
     record Unit(String code, int level, String parent) {}
 
-    record Definition(String code, String kind, String nature, Set<Integer> levels, String weight) {
+    record Definition(
+            String code, String kind, String nature, Set<Integer> levels, String weight, ReportingCalendar calendar) {
+        Definition(String code, String kind, String nature, Set<Integer> levels, String weight) {
+            this(code, kind, nature, levels, weight, ReportingCalendar.CALENDAR);
+        }
+
         int lowest() {
             return levels.stream().max(Comparator.naturalOrder()).orElseThrow();
         }
@@ -56,8 +63,9 @@ final class RollupOracle {
             String absence,
             String from,
             BigDecimal cn,
-            BigDecimal cd) {
-        static final Figure NONE = new Figure(null, null, null, 0, null, null, null, null);
+            BigDecimal cd,
+            Integer there) {
+        static final Figure NONE = new Figure(null, null, null, 0, null, null, null, null, null);
 
         boolean number() {
             return n != null || v != null;
@@ -67,8 +75,17 @@ final class RollupOracle {
             return cn != null;
         }
 
+        boolean completes() {
+            return counts() && there == null;
+        }
+
+        /** What is stated of some months only is never chosen. */
+        boolean toBeChosen() {
+            return (v != null || counts()) && there == null;
+        }
+
         Stated stated() {
-            return new Stated(n, d, v, marks, absence, from);
+            return new Stated(n, d, v, marks, absence, from, there, false);
         }
     }
 
@@ -135,7 +152,7 @@ final class RollupOracle {
         // Whole.
         int expected = expectedBelow + (listed && !excused ? 1 : 0);
         int reporting = reportingBelow + (listed && !excused && answers ? 1 : 0);
-        int counted = partCounted + (ownPart.counts() ? 1 : 0);
+        int counted = partCounted + (ownPart.completes() ? 1 : 0);
         int marks = (ownPart.counts() ? own.marks() : 0) | (part.n() != null ? part.marks() : 0);
         Sum sum = new Sum(
                 plus(ownPart.cn(), part.n()),
@@ -192,7 +209,7 @@ final class RollupOracle {
                         ownPart.cd(),
                         ownPart.counts() ? marksOfSum(own.marks()) : 0,
                         listed && !excused && own.number() ? 1 : 0,
-                        ownPart.counts() ? 1 : 0,
+                        ownPart.completes() ? 1 : 0,
                         excused ? 1 : 0));
             } else {
                 levels.add(new LevelSum(
@@ -211,7 +228,7 @@ final class RollupOracle {
         if (counted == expected && expected > 0) {
             return Basis.COMPUTED;
         }
-        if (stated.v() != null || stated.counts()) {
+        if (stated.toBeChosen()) {
             return Basis.STATED;
         }
         if (sum.n() != null) {
@@ -238,13 +255,14 @@ final class RollupOracle {
 
     /** The figure of a unit and scope that counts for a period (DESIGN 4). */
     private Figure figure(Definition rule, Period period, Unit unit, String scope) {
+        ReportingCalendar calendar = rule.calendar();
         List<Fact> inside = facts.stream()
                 .filter(f -> f.indicator().equals(rule.code())
                         && f.unit().equals(unit.code())
                         && f.scope().equals(scope)
                         && (rule.nature().equals("STOCK")
-                                ? period.contains(Period.ofDay(f.period().end()))
-                                : period.contains(f.period())))
+                                ? calendar.contains(period, Period.ofDay(calendar.closingDay(f.period())))
+                                : calendar.contains(period, f.period())))
                 .toList();
         Optional<Fact> exact =
                 inside.stream().filter(f -> f.period().equals(period)).findFirst();
@@ -254,8 +272,8 @@ final class RollupOracle {
         if (rule.nature().equals("STOCK")) {
             Comparator<Fact> later = Comparator.<Fact, Boolean>comparing(RollupOracle::speaks)
                     .thenComparing(f -> f.period().equals(period))
-                    .thenComparing(f -> f.period().end())
-                    .thenComparing(f -> f.period().start());
+                    .thenComparing(f -> calendar.closingDay(f.period()))
+                    .thenComparing(f -> calendar.begins(f.period()));
             return inside.stream()
                     .max(later)
                     .map(f -> figure(
@@ -265,7 +283,7 @@ final class RollupOracle {
                     .orElse(Figure.NONE);
         }
         if (rule.kind().equals("RATIO") || rule.kind().equals("COUNT")) {
-            Optional<Figure> derived = derived(rule, inside, period);
+            Optional<Figure> derived = derived(rule, inside, period).or(() -> partial(rule, inside, period));
             if (derived.isPresent()) {
                 return derived.get();
             }
@@ -278,39 +296,73 @@ final class RollupOracle {
     }
 
     private Optional<Figure> derived(Definition rule, List<Fact> inside, Period period) {
-        String[] names = {"MONTHS", "QUARTERS", "HALVES"};
         for (List<Period> parts : period.parts()) {
             List<Figure> figures = new ArrayList<>();
             for (Period part : parts) {
                 part(rule, inside, part).ifPresent(figures::add);
             }
             if (figures.size() == parts.size()) {
-                String name = names[
-                        IntStream.range(0, 3)
-                                .filter(i -> parts.getFirst().kind()
-                                        == List.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF)
-                                                .get(i))
-                                .findFirst()
-                                .orElseThrow()];
-                BigDecimal n = sum(figures, Figure::cn);
-                BigDecimal d = sum(figures, Figure::cd);
-                int marks = marksOfSum(or(figures, Figure::marks));
-                return Optional.of(
-                        d != null
-                                ? new Figure(n, d, null, marks, null, name, n, d)
-                                : new Figure(null, null, n, marks, null, name, n, null));
+                return Optional.of(sum(figures, NAMES.get(parts.getFirst().kind()), null));
             }
         }
         return Optional.empty();
     }
 
-    /** A part of a longer period: reported with counts, or itself the sum of smaller ones. */
-    private Optional<Figure> part(Definition rule, List<Fact> inside, Period part) {
-        Optional<Figure> reported = inside.stream()
+    /** The sum of what there is, a half and quarter at a time: as reported, else made of smaller ones; nothing twice. */
+    private Optional<Figure> partial(Definition rule, List<Fact> inside, Period period) {
+        Map<Period, Figure> used = new TreeMap<>();
+        for (int half = 1; half <= 2; half++) {
+            Period h = Period.ofHalf(period.year(), half);
+            Optional<Figure> reported = period.equals(h) ? Optional.empty() : reported(rule, inside, h);
+            if (reported.isPresent()) {
+                used.put(h, reported.get());
+                continue;
+            }
+            List<Period> months = h.months();
+            boolean all =
+                    months.stream().allMatch(m -> reported(rule, inside, m).isPresent());
+            for (int quarter = 2 * half - 1; quarter <= 2 * half; quarter++) {
+                Period q = Period.ofQuarter(period.year(), quarter);
+                Optional<Figure> whole = all || period.equals(q) ? Optional.empty() : reported(rule, inside, q);
+                if (whole.isPresent()) {
+                    used.put(q, whole.get());
+                } else {
+                    q.months().forEach(m -> reported(rule, inside, m).ifPresent(f -> used.put(m, f)));
+                }
+            }
+        }
+        if (used.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<PeriodKind> kinds = used.keySet().stream().map(Period::kind).collect(Collectors.toSet());
+        String name = kinds.size() == 1 ? NAMES.get(kinds.iterator().next()) : "PARTS";
+        int there = used.keySet().stream().mapToInt(p -> p.months().size()).sum();
+        return Optional.of(sum(List.copyOf(used.values()), name, there));
+    }
+
+    private static final Map<PeriodKind, String> NAMES =
+            Map.of(PeriodKind.MONTH, "MONTHS", PeriodKind.QUARTER, "QUARTERS", PeriodKind.HALF, "HALVES");
+
+    private static Figure sum(List<Figure> figures, String name, Integer there) {
+        BigDecimal n = sum(figures, Figure::cn);
+        BigDecimal d = sum(figures, Figure::cd);
+        int marks = marksOfSum(or(figures, Figure::marks));
+        return d != null
+                ? new Figure(n, d, null, marks, null, name, n, d, there)
+                : new Figure(null, null, n, marks, null, name, n, null, there);
+    }
+
+    private static Optional<Figure> reported(Definition rule, List<Fact> inside, Period part) {
+        return inside.stream()
                 .filter(f -> f.period().equals(part))
                 .map(f -> figure(rule, f, null))
                 .filter(Figure::counts)
                 .findFirst();
+    }
+
+    /** A part of a longer period: reported with counts, or itself the sum of smaller ones. */
+    private Optional<Figure> part(Definition rule, List<Fact> inside, Period part) {
+        Optional<Figure> reported = reported(rule, inside, part);
         if (reported.isPresent() || part.kind() == PeriodKind.MONTH) {
             return reported;
         }
@@ -334,7 +386,7 @@ final class RollupOracle {
             }
             default -> {}
         }
-        return new Figure(fact.n(), fact.d(), fact.v(), fact.marks(), fact.absence(), from, cn, cd);
+        return new Figure(fact.n(), fact.d(), fact.v(), fact.marks(), fact.absence(), from, cn, cd, null);
     }
 
     static int marksOfSum(int marks) {

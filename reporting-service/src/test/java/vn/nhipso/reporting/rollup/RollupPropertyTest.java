@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.period.ReportingCalendar;
 import vn.nhipso.reporting.rollup.RollupOracle.Definition;
 import vn.nhipso.reporting.rollup.RollupOracle.Fact;
 import vn.nhipso.reporting.rollup.RollupOracle.Unit;
@@ -45,7 +46,9 @@ class RollupPropertyTest {
             new Definition("S-DC", "SHARE", "FLOW", Set.of(2, 3), "W"),
             new Definition("S-D", "SHARE", "STOCK", Set.of(2), "W"),
             new Definition("S-NO", "SHARE", "STOCK", Set.of(1, 3), null),
-            new Definition("W", "COUNT", "STOCK", Set.of(2, 3), null));
+            new Definition("W", "COUNT", "STOCK", Set.of(2, 3), null),
+            new Definition("R-A", "RATIO", "FLOW", Set.of(2, 3), null, ReportingCalendar.ADMINISTRATIVE),
+            new Definition("C-A", "COUNT", "STOCK", Set.of(3), null, ReportingCalendar.ADMINISTRATIVE));
     private static final List<String> PERIODS = List.of(
             "2024-01",
             "2024-02",
@@ -63,7 +66,9 @@ class RollupPropertyTest {
             "2024-YTD07",
             "2024-YTD09",
             "2024-03-31",
-            "2024-02-10");
+            "2024-02-10",
+            "2023-12-20",
+            "2024-12-20");
 
     private static final ReportingDatabase DATABASE = new ReportingDatabase();
     private static int run;
@@ -178,13 +183,19 @@ class RollupPropertyTest {
 
     private Definition named(Definition d) {
         return new Definition(
-                code(d), d.kind(), d.nature(), d.levels(), d.weight() == null ? null : prefix + d.weight());
+                code(d),
+                d.kind(),
+                d.nature(),
+                d.levels(),
+                d.weight() == null ? null : prefix + d.weight(),
+                d.calendar());
     }
 
     private Event event(Definition definition) {
         Definition d = named(definition);
         String levels = d.levels().stream().sorted().map(level -> LEVELS[level]).collect(Collectors.joining(" "));
-        return Events.definition(d.code(), d.kind(), d.nature(), levels, d.weight());
+        Event defined = Events.definition(d.code(), d.kind(), d.nature(), levels, d.weight());
+        return d.calendar() == ReportingCalendar.ADMINISTRATIVE ? Events.administrative(defined) : defined;
     }
 
     private List<Event> facts(int count) {

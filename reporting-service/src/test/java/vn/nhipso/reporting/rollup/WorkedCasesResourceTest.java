@@ -154,8 +154,15 @@ class WorkedCasesResourceTest {
         assertThat(province.getString("display.vi")).isEqualTo("1.051");
         assertThat(province.getString("display.en")).isEqualTo("1,051");
         JsonPath half = rollup(all, "indicator=CC&unit=D1&period=2024-H1");
-        assertThat(half.getString("basis")).as("two quarters are not there").isEqualTo("NONE");
-        assertThat(half.getString("absence")).isEqualTo("MISSING");
+        assertThat(half.getString("basis")).as("a quarter is not there").isEqualTo("PARTIAL");
+        assertThat(decimal(half, "value")).isEqualTo("107");
+        assertThat(half.getInt("coverage.counted")).isZero();
+        JsonPath part = rollup(all, "indicator=CC&unit=D1y&period=2024-H1&scope=OWN");
+        assertThat(part.getString("basis")).isEqualTo("PARTIAL");
+        assertThat(part.getString("own.from")).isEqualTo("QUARTERS");
+        assertThat(part.getInt("own.months.there")).isEqualTo(3);
+        assertThat(part.getInt("own.months.of")).isEqualTo(6);
+        assertThat(part.getInt("coverage.reporting")).isEqualTo(1);
     }
 
     @Test
