@@ -21,41 +21,53 @@ final class HierarchyDerivation {
             sql("gone-ancestors.sql"),
             sql("come-ancestors.sql"),
             "ANALYZE ancestor_gone (unit, ancestor), ancestor_come (unit, ancestor)");
-    private static final List<String> MOVE =
-            List.of("""
-            DELETE FROM unit_ancestor a USING ancestor_gone g
-            WHERE a.unit = g.unit AND a.ancestor = g.ancestor AND a.valid_from = g.valid_from""", "INSERT INTO unit_ancestor SELECT * FROM ancestor_come", """
-            DELETE FROM unit_size s USING (SELECT ancestor FROM ancestor_gone UNION SELECT ancestor FROM ancestor_come) x
-            WHERE s.unit = x.ancestor""", sql("derive-sizes.sql"));
+    private static final List<String> MOVE = List.of(
+            sql("past-ancestors.sql"),
+            "INSERT INTO unit_ancestor SELECT c.*, (SELECT max(known_at) FROM unit_change) FROM ancestor_come c",
+            "INSERT INTO sized SELECT ancestor FROM ancestor_gone UNION SELECT ancestor FROM ancestor_come",
+            "ANALYZE sized",
+            sql("derive-sizes.sql"),
+            "ANALYZE size_new (unit)",
+            sql("past-sizes.sql"),
+            sql("put-sizes.sql"));
     private static final List<String> LIVE = List.of(
             sql("life-codes.sql"),
             "ANALYZE life_code",
             sql("derive-lives.sql"),
+            "ANALYZE life_new (unit)",
             sql("moved-lives.sql"),
-            "DELETE FROM unit_life l USING life_code c WHERE l.unit = c.code",
-            "INSERT INTO unit_life SELECT * FROM life_new",
-            sql("moved-units.sql"),
+            sql("past-lives.sql"),
+            sql("put-lives.sql"),
+            sql("moved-units.sql"));
+    private static final List<String> FIND_MOVED = List.of(
             "CREATE INDEX ON moved_unit (unit)",
             "CREATE INDEX ON moved_life (unit)",
             "ANALYZE moved_unit (unit), moved_life");
 
     private final Connection transaction;
+    private boolean mass;
 
     HierarchyDerivation(Connection transaction) {
         this.transaction = transaction;
     }
 
-    HierarchyStore.Moved derive() throws SQLException {
+    /** After one change. */
+    void derive() throws SQLException {
         run(FIND);
-        boolean mass = holds("SELECT count(*) >= " + MASS + " FROM ancestor_come");
-        run(mass ? List.of("ANALYZE unit_version") : List.of());
+        boolean many = holds("SELECT count(*) >= " + MASS + " FROM ancestor_come");
+        run(many ? List.of("ANALYZE unit_version") : List.of());
         run(MOVE);
         run(LIVE);
-        run(mass ? List.of("ANALYZE unit_ancestor, unit_size, unit_life, lineage_edge") : List.of());
-        boolean differing = holds("SELECT EXISTS (SELECT FROM moved_unit) OR EXISTS (SELECT FROM moved_life)");
-        if (!differing) {
+        run(many ? List.of("ANALYZE unit_ancestor, unit_size, unit_life, lineage_edge") : List.of());
+        mass |= many;
+    }
+
+    /** After all changes of a transaction: how much has moved by all of them. */
+    HierarchyStore.Moved moved() throws SQLException {
+        if (!holds("SELECT EXISTS (SELECT FROM moved_unit) OR EXISTS (SELECT FROM moved_life)")) {
             return HierarchyStore.Moved.NOTHING;
         }
+        run(FIND_MOVED);
         return mass ? HierarchyStore.Moved.MANY : HierarchyStore.Moved.FEW;
     }
 

@@ -25,11 +25,15 @@ public final class HierarchyStore {
     private static final String KNOW_CHANGES = sql("know-changes.sql");
     private static final String KNOW_UNITS = sql("know-units.sql");
     private static final String KNOW_LINEAGE = sql("know-lineage.sql");
-    private static final String TAKE_UNITS = "DELETE FROM unit_version v USING moved_code m WHERE v.code = m.code";
-    private static final String PUT_UNITS = sql("put-units.sql");
-    private static final List<String> PUT_LINEAGE = List.of("""
-            WITH gone AS (DELETE FROM lineage_edge e USING moved_from m WHERE e.from_code = m.code RETURNING to_code)
-            INSERT INTO life_code SELECT to_code FROM gone WHERE to_code IS NOT NULL""", sql("put-lineage.sql"));
+    private static final String NEW_UNITS = sql("new-units.sql");
+    private static final List<String> PUT = List.of(
+            "ANALYZE unit_new (code)",
+            sql("past-units.sql"),
+            sql("put-units.sql"),
+            sql("new-lineage.sql"),
+            sql("past-lineage.sql"),
+            sql("put-lineage.sql"));
+    private static final String NEXT_CHANGE = sql("next-change.sql");
 
     /** Hamlets do not report: where only they move, nothing has to be derived. */
     private static final String MORE_THAN_HAMLETS = """
@@ -68,10 +72,15 @@ public final class HierarchyStore {
         if (changes.length == 0) {
             return Moved.NOTHING;
         }
-        refuse(INCOMPLETE, changes);
-        boolean moved = move(changes);
+        run(MOVED_TABLES);
+        HierarchyDerivation derivation = new HierarchyDerivation(transaction);
+        for (String change : changes) {
+            if (move(change)) {
+                derivation.derive();
+            }
+        }
         run("DELETE FROM hierarchy_staging WHERE change_id = ANY (?)", changes);
-        return moved ? new HierarchyDerivation(transaction).derive() : Moved.NOTHING;
+        return derivation.moved();
     }
 
     private void stage(List<ReceivedEvent> events) throws SQLException {
@@ -86,28 +95,27 @@ public final class HierarchyStore {
         }
     }
 
-    private boolean move(String[] changes) throws SQLException {
-        try (Statement create = transaction.createStatement()) {
-            create.execute(MOVED_TABLES);
-        }
-        run(KNOW_CHANGES, changes);
-        run(KNOW_UNITS, changes);
-        run(KNOW_LINEAGE, changes);
+    /** One change after the other, so that what was known between two of them stays known. */
+    private boolean move(String change) throws SQLException {
+        refuse(INCOMPLETE, change);
+        run(NEXT_CHANGE);
+        run(KNOW_CHANGES, change);
+        run(KNOW_UNITS, change);
+        run(KNOW_LINEAGE, change);
         run("ANALYZE moved_code, moved_from");
         boolean before = exists(MORE_THAN_HAMLETS);
-        run(TAKE_UNITS);
-        refuse(PUT_UNITS);
-        for (String statement : PUT_LINEAGE) {
+        refuse(NEW_UNITS);
+        for (String statement : PUT) {
             run(statement);
         }
         return before || exists(MORE_THAN_HAMLETS);
     }
 
     /** Rejects what the query finds. */
-    private void refuse(String query, String[]... parameter) throws SQLException {
+    private void refuse(String query, String... changes) throws SQLException {
         try (PreparedStatement wrong = transaction.prepareStatement(query)) {
-            if (parameter.length > 0) {
-                wrong.setArray(1, transaction.createArrayOf("text", parameter[0]));
+            if (changes.length > 0) {
+                wrong.setArray(1, transaction.createArrayOf("text", changes));
             }
             try (ResultSet row = wrong.executeQuery()) {
                 if (row.next()) {
@@ -128,9 +136,9 @@ public final class HierarchyStore {
         return transaction.createArrayOf("text", values.toArray());
     }
 
-    private void run(String sql, String[] parameter) throws SQLException {
+    private void run(String sql, String... changes) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
-            statement.setArray(1, transaction.createArrayOf("text", parameter));
+            statement.setArray(1, transaction.createArrayOf("text", changes));
             statement.executeUpdate();
         }
     }

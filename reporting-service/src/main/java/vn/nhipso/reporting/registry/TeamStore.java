@@ -20,7 +20,10 @@ public final class TeamStore {
     private static final List<String> FORGET = List.of(
             "DELETE FROM team WHERE id = ANY (?)",
             "DELETE FROM team_placement WHERE team = ANY (?)",
-            "DELETE FROM team_size WHERE team = ANY (?)");
+            "DELETE FROM team_size WHERE team = ANY (?)",
+            "DELETE FROM team_past WHERE id = ANY (?)",
+            "DELETE FROM team_placement_past WHERE team = ANY (?)",
+            "DELETE FROM team_size_past WHERE team = ANY (?)");
 
     private final Connection transaction;
 

@@ -17,5 +17,6 @@ cut AS (
   JOIN lineage_edge e ON e.to_code = s.code AND s.valid @> e.effective_on AND e.from_code <> s.code AND e.population <> 'NONE'
 )
 INSERT INTO life_new
-SELECT code, day, lead(day, 1, coalesce(upper(valid), 'infinity'::date)) OVER (PARTITION BY code, valid ORDER BY day)
+SELECT code, day, lead(day, 1, coalesce(upper(valid), 'infinity'::date)) OVER (PARTITION BY code, valid ORDER BY day),
+       (SELECT max(known_at) FROM unit_change)
 FROM cut

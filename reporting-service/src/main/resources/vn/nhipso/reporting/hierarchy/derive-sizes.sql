@@ -1,11 +1,8 @@
--- How many units of each level lie at or below a unit, from unit_ancestor: of those at or below which something came or went.
-WITH sized AS MATERIALIZED (
-  SELECT ancestor FROM ancestor_gone UNION SELECT ancestor FROM ancestor_come
-),
-event AS (
-  SELECT ancestor, valid_from AS day, unit_level, unit = ancestor AS self, 1 AS step FROM sized JOIN unit_ancestor USING (ancestor)
+-- How many units of each level lie at or below a unit, from unit_ancestor: of sized.
+WITH event AS (
+  SELECT a.ancestor, a.valid_from AS day, a.unit_level, a.unit = a.ancestor AS self, 1 AS step FROM sized x JOIN unit_ancestor a ON a.ancestor = x.unit
   UNION ALL
-  SELECT ancestor, valid_to, unit_level, unit = ancestor, -1 FROM sized JOIN unit_ancestor USING (ancestor) WHERE valid_to < 'infinity'
+  SELECT a.ancestor, a.valid_to, a.unit_level, a.unit = a.ancestor, -1 FROM sized x JOIN unit_ancestor a ON a.ancestor = x.unit WHERE a.valid_to < 'infinity'
 ),
 daily AS (
   SELECT ancestor, day, coalesce(sum(step) FILTER (WHERE self), 0) AS self, coalesce(sum(step) FILTER (WHERE unit_level = 1), 0) AS provinces,
@@ -19,4 +16,5 @@ running AS (
   FROM daily
   WINDOW w AS (PARTITION BY ancestor ORDER BY day)
 )
-INSERT INTO unit_size SELECT ancestor, day, until, provinces, districts, communes FROM running WHERE self > 0
+INSERT INTO size_new
+SELECT ancestor, day, until, provinces, districts, communes, (SELECT max(known_at) FROM unit_change) FROM running WHERE self > 0

@@ -1,9 +1,3 @@
--- The outgoing edges of codes as they are known now.
 INSERT INTO lineage_edge
-SELECT r.from_code, r.effective_on, e.ordinal, r.revision, e.edge ->> 'to', e.edge ->> 'area', e.edge ->> 'population', (e.edge ->> 'share')::numeric
-FROM (
-  SELECT DISTINCT ON (r.from_code, r.effective_on) r.*
-  FROM moved_from m JOIN lineage_revision r ON r.from_code = m.code
-  ORDER BY r.from_code, r.effective_on, r.revision DESC
-) r
-CROSS JOIN LATERAL jsonb_array_elements(r.edges) WITH ORDINALITY AS e (edge, ordinal)
+SELECT n.* FROM edge_new n
+WHERE NOT EXISTS (SELECT FROM lineage_edge e WHERE e.from_code = n.from_code AND e.effective_on = n.effective_on AND e.ordinal = n.ordinal)

@@ -1,14 +1,1 @@
--- The versions of codes as they are known now; a code of which two hold on one day is answered, to be refused with its change.
-WITH put AS (
-  INSERT INTO unit_version
-  SELECT r.code, daterange((v ->> 'validFrom')::date, (v ->> 'validTo')::date), v ->> 'name', v ->> 'fullName', v ->> 'type',
-         array_position(ARRAY['COUNTRY', 'PROVINCE', 'DISTRICT', 'COMMUNE', 'HAMLET'], v ->> 'level') - 1, v ->> 'parentCode'
-  FROM (
-    SELECT DISTINCT ON (r.code) r.code, r.versions FROM moved_code m JOIN unit_revision r ON r.code = m.code ORDER BY r.code, r.revision DESC
-  ) r
-  CROSS JOIN LATERAL jsonb_array_elements(r.versions) v
-  RETURNING code, valid
-)
-SELECT format('versions of %s overlap', code)
-FROM (SELECT code, valid && lead(valid) OVER (PARTITION BY code ORDER BY valid) AS overlapping FROM put) p
-WHERE overlapping
+INSERT INTO unit_version SELECT n.* FROM unit_new n WHERE NOT EXISTS (SELECT FROM unit_version v WHERE v.code = n.code AND v.valid = n.valid)

@@ -1,8 +1,8 @@
--- Every state goes to the history; the teams whose newest state is new are answered.
+-- Every state goes to the history; the teams of which one is new are answered.
 WITH known AS (
   INSERT INTO team_revision
   SELECT * FROM unnest(?::text[], ?::integer[], ?::timestamptz[], ?::jsonb[])
   ON CONFLICT DO NOTHING
-  RETURNING id, revision
+  RETURNING id
 )
-SELECT DISTINCT k.id FROM known k WHERE NOT EXISTS (SELECT FROM team_revision r WHERE r.id = k.id AND r.revision > k.revision)
+SELECT DISTINCT id FROM known

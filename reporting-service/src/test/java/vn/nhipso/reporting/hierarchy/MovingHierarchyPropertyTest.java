@@ -45,9 +45,9 @@ class MovingHierarchyPropertyTest {
             "2024-YTD09",
             "2023");
     private static final List<String> DERIVED = List.of(
-            "SELECT * FROM unit_ancestor ORDER BY unit, ancestor, valid_from",
-            "SELECT * FROM unit_size ORDER BY unit, valid_from",
-            "SELECT * FROM unit_life ORDER BY unit, valid_from",
+            "SELECT unit, ancestor, valid_from, valid_to, unit_level, ancestor_level, ancestor_parent FROM unit_ancestor ORDER BY unit, ancestor, valid_from",
+            "SELECT unit, valid_from, valid_to, provinces, districts, communes FROM unit_size ORDER BY unit, valid_from",
+            "SELECT unit, valid_from, valid_to FROM unit_life ORDER BY unit, valid_from",
             "SELECT * FROM rollup ORDER BY indicator, period, unit");
 
     private final Random random = new Random();

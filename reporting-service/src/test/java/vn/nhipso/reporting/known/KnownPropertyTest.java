@@ -20,14 +20,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import vn.nhipso.kit.event.EventJson;
+import vn.nhipso.kit.event.Topics;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.catalogue.Targets;
+import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
 import vn.nhipso.reporting.rollup.RollupViews;
 import vn.nhipso.reporting.rollup.Scope;
 import vn.nhipso.reporting.testing.Events;
 import vn.nhipso.reporting.testing.Events.Version;
+import vn.nhipso.reporting.testing.EventsOfTeams;
 import vn.nhipso.reporting.testing.ReportingDatabase;
 import vn.nhipso.reporting.testing.ReportingDatabase.Event;
 
@@ -37,7 +40,7 @@ import vn.nhipso.reporting.testing.ReportingDatabase.Event;
  */
 class KnownPropertyTest {
 
-    private static final String[] LEVELS = {"COUNTRY", "PROVINCE", "DISTRICT", "COMMUNE"};
+    private static final String[] LEVELS = {"COUNTRY", "PROVINCE", "DISTRICT", "COMMUNE", "HAMLET"};
     private static final int[] CODES = {1, 2, 3, 5};
     private static final List<String> DAYS =
             List.of("2004-01-01", "2024-01-01", "2024-02-11", "2024-03-01", "2024-07-01");
@@ -79,8 +82,10 @@ class KnownPropertyTest {
 
     private List<Event> step(int step) {
         List<Event> events = new ArrayList<>();
+        for (int change = 0; change < (step == 0 ? 1 : random.nextInt(3)); change++) {
+            events.addAll(step == 0 ? Events.change(next("change"), units()) : change());
+        }
         if (step == 0) {
-            events.addAll(units());
             events.add(definition("C", "COUNT", "STOCK", "COMMUNE", null));
         }
         if (step == random.nextInt(3)) {
@@ -92,9 +97,10 @@ class KnownPropertyTest {
         if (wider) {
             events.set(events.size() - 1, Events.administrative(events.getLast()));
         }
-        for (int target = 0; target < 3; target++) {
+        for (int one = 0; one < 3; one++) {
             String key = "R " + unit() + " 2024";
             events.add(Events.target(next("target " + key), key + " >= " + random.nextInt(90)));
+            events.add(team());
         }
         for (int fact = 0; fact < 25; fact++) {
             events.add(fact());
@@ -102,19 +108,20 @@ class KnownPropertyTest {
         return events;
     }
 
-    /** Every topic by itself, figures, targets and teams from the newest to the oldest. */
+    /** Every topic by itself; of those whose events need no order, in none. */
     private List<Event> otherwise(List<Event> events) {
-        List<Event> figures = new ArrayList<>();
-        List<Event> rest = new ArrayList<>();
+        List<Event> loose = new ArrayList<>();
+        List<Event> ordered = new ArrayList<>();
         for (Event event : events) {
-            (event.type().contains("measurement") || event.type().contains("target") ? figures : rest).add(event);
+            (event.topic().equals(Topics.DIRECTORY_HIERARCHY) || event.type().contains("indicator") ? ordered : loose)
+                    .add(event);
         }
-        Collections.shuffle(figures, random);
-        figures.addAll(rest);
-        return figures;
+        Collections.shuffle(loose, random);
+        loose.addAll(ordered);
+        return loose;
     }
 
-    private static List<Event> units() {
+    private static List<Version> units() {
         List<Version> versions = new ArrayList<>();
         for (int level = 1; level <= 3; level++) {
             for (int unit = 0; unit < CODES[level]; unit++) {
@@ -124,7 +131,41 @@ class KnownPropertyTest {
                         level == 1 ? "VN" : (level - 1) + "-" + unit % CODES[level - 1]));
             }
         }
-        return Events.change(1, versions);
+        for (int hamlet = 0; hamlet < 3; hamlet++) {
+            versions.add(Events.unit("4-" + hamlet, "HAMLET", "3-" + hamlet % 2));
+        }
+        return versions;
+    }
+
+    /** A commune or district that lies elsewhere, ends or is called otherwise from a day on, a hamlet that moves, edges of lineage. */
+    private List<Event> change() {
+        List<Version> versions = new ArrayList<>();
+        int level = 2 + random.nextInt(3);
+        String code = level + "-" + random.nextInt(3);
+        String day = DAYS.get(1 + random.nextInt(DAYS.size() - 1));
+        versions.add(new Version(code, "as it was", LEVELS[level], parent(level), DAYS.getFirst(), day));
+        if (random.nextInt(4) > 0) {
+            versions.add(new Version(code, "step", LEVELS[level], parent(level), day, null));
+        }
+        String edge = "3-" + random.nextInt(5) + ">3-" + random.nextInt(5) + "@" + day + " PART";
+        return Events.change(next("change"), versions, random.nextBoolean() ? new String[] {edge} : new String[0]);
+    }
+
+    private String parent(int level) {
+        return (level - 1) + "-" + random.nextInt(CODES[level - 1]);
+    }
+
+    private Event team() {
+        String id = "team-" + random.nextInt(3);
+        String place = random.nextBoolean() ? "4-" + random.nextInt(3) : "3-" + random.nextInt(5);
+        return EventsOfTeams.team(
+                id,
+                next(id),
+                "COMMUNITY",
+                "2022-01-01",
+                random.nextInt(4) == 0 ? "2024-02-20" : null,
+                "2022-01-01:" + random.nextInt(9) + " 2024-02-01:" + random.nextInt(9),
+                place + "@2022-01-01/");
     }
 
     private Event definition(String code, String kind, String nature, String levels, String weight) {
@@ -164,6 +205,7 @@ class KnownPropertyTest {
                         item.definition().code() + " " + item.unit().code() + " " + item.period(),
                         EventJson.write(RollupViews.of(item, Scope.WHOLE, item.closes(), TODAY, null)));
             }
+            answers.put("names", new UnitLookup(transaction).at(UNITS, TODAY).toString());
             for (String unit : UNITS) {
                 answers.put(
                         "target " + unit,
