@@ -41,7 +41,7 @@ public class Insights {
         this.units = units;
     }
 
-    /** A unit and a period, of which somebody may see everything. */
+    /** A unit and a period. */
     public record Place(String unit, String period) {
 
         /** On the closing day of either calendar: whoever is an insider on one of them only is none. */
@@ -60,7 +60,7 @@ public class Insights {
         if (caller.coversWholeTree()) {
             return Insight.ALL;
         }
-        List<Place> seen = within(caller.unit(), waiting(units.everBelow(caller.unit()), askedUnits, askedPeriods));
+        List<Place> seen = below(caller.unit(), waiting(units.everBelow(caller.unit()), askedUnits, askedPeriods));
         return new Insight(
                 false,
                 seen.stream().map(Place::unit).toList(),
@@ -71,7 +71,7 @@ public class Insights {
     public boolean covers(Caller caller, String unit, String period) {
         return isInsider(caller)
                 && (caller.coversWholeTree()
-                        || !within(caller.unit(), List.of(new Place(unit, period)))
+                        || !below(caller.unit(), List.of(new Place(unit, period)))
                                 .isEmpty());
     }
 
@@ -80,14 +80,15 @@ public class Insights {
         if (!isInsider(caller) || places.isEmpty()) {
             return Set.of();
         }
-        return caller.coversWholeTree() ? Set.copyOf(places) : Set.copyOf(within(caller.unit(), List.copyOf(places)));
+        return caller.coversWholeTree() ? Set.copyOf(places) : Set.copyOf(below(caller.unit(), places));
     }
 
     private static boolean isInsider(Caller caller) {
         return caller.has(Roles.REPORTER) || caller.has(Roles.APPROVER) || caller.has(Roles.STEWARD);
     }
 
-    private List<Place> within(String root, List<Place> places) {
+    /** Which of the places lie in the subtree of a unit, on the closing day of either calendar: the one rule for who sees and who acts. */
+    public List<Place> below(String root, Collection<Place> places) {
         Set<Units.Place> asked = new HashSet<>();
         places.forEach(place -> place.days().forEach(asked::add));
         Set<Units.Place> within = asked.isEmpty() ? Set.of() : units.below(root, asked);

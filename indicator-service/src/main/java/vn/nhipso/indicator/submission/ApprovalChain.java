@@ -1,11 +1,12 @@
 package vn.nhipso.indicator.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.unit.Level;
+import vn.nhipso.indicator.unit.UnitVersion;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 
@@ -13,28 +14,33 @@ import vn.nhipso.kit.problem.Text;
 @ApplicationScoped
 class ApprovalChain {
 
-    private final List<Level> levels;
+    private final ApprovalLevelsStore units;
+    private final List<Level> elsewhere;
 
-    @Inject
-    ApprovalChain(ReturnsConfig config) {
-        this(config.approvalLevels().orElse(List.of()));
-    }
-
-    ApprovalChain(List<Level> levels) {
-        this.levels = List.copyOf(levels);
+    ApprovalChain(ApprovalLevelsStore units, ReturnsConfig config) {
+        this.units = units;
+        this.elsewhere = config.approvalLevels().orElse(List.of());
     }
 
     /**
-     * @param line the levels of the unit and of those above it on the closing day
-     * @return the configured levels that are there, in their order; empty: one approval of anybody who may
+     * @param line the unit and those above it on the closing day
+     * @return the levels asked for by the nearest of them that are there, in their order; empty: one approval of anybody who may
      */
-    List<Level> stages(List<Level> line) {
-        return levels.stream().filter(line::contains).toList();
+    List<Level> stages(List<UnitVersion> line) {
+        List<String> codes = line.stream().map(UnitVersion::code).toList();
+        List<Level> asked = units.newest(codes).stream()
+                .filter(one -> one.levels() != null)
+                .min(Comparator.comparingInt(one -> codes.indexOf(one.unit())))
+                .map(ApprovalLevels::levels)
+                .orElse(elsewhere);
+        return asked.stream()
+                .filter(level -> line.stream().anyMatch(unit -> unit.level() == level))
+                .toList();
     }
 
     /** Fails where the person has had a hand in it, or is of a level below the one whose turn it is. */
     static void require(ReturnRow row, String person, @Nullable Level personsLevel, List<String> authors) {
-        if (person.equals(row.submittedBy()) || row.approvers().contains(person) || authors.contains(person)) {
+        if (row.approvers().contains(person) || hasReported(row, person, authors)) {
             throw new ProblemException(
                     IndicatorProblem.FOUR_EYES,
                     new Text(
@@ -51,5 +57,27 @@ class ApprovalChain {
                                     awaited))
                     .with("stage", awaited);
         }
+    }
+
+    /** Who reports later cannot let themselves: fails for whoever has reported, and for the unit's own level, which asks a level above. */
+    static void requireToExtend(ReturnRow row, String person, @Nullable Level personsLevel, List<String> authors) {
+        if (hasReported(row, person, authors)) {
+            throw new ProblemException(
+                    IndicatorProblem.FOUR_EYES,
+                    new Text(
+                            "Người đã nhập hoặc gửi báo cáo này không được gia hạn cho chính mình; cần một người khác.",
+                            "Whoever entered or submitted this return cannot grant it more time; somebody else must."));
+        }
+        if (personsLevel == null || !personsLevel.isAbove(row.level())) {
+            throw new ProblemException(
+                    IndicatorProblem.APPROVAL_LEVEL,
+                    Text.of(
+                            "Báo cáo của cấp %s chỉ được cấp trên gia hạn.",
+                            "More time for the return of a %s is granted by a level above it.", row.level()));
+        }
+    }
+
+    private static boolean hasReported(ReturnRow row, String person, List<String> authors) {
+        return person.equals(row.submittedBy()) || authors.contains(person);
     }
 }

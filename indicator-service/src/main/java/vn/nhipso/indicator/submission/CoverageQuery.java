@@ -1,6 +1,7 @@
 package vn.nhipso.indicator.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.SqlResource;
 import vn.nhipso.indicator.unit.Level;
@@ -24,7 +26,7 @@ import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 
-/** Finds out who has reported: one statement over the tree of the closing day. */
+/** Finds out who has reported: one statement over the trees of the closing days. */
 @ApplicationScoped
 class CoverageQuery {
 
@@ -57,9 +59,10 @@ class CoverageQuery {
     CoverageView of(String within, Period period, @Nullable Level only) {
         LocalDate day = ReportingCalendar.CALENDAR.closingDay(period);
         Map<String, List<Reported>> branches = work.read(connection -> {
-            Map<Level, LocalDate> owed = new EnumMap<>(duties.read(connection).owed(period));
-            owed.keySet().removeIf(level -> only != null && level != only);
-            return read(connection, within, day, period, owed);
+            List<Duties.Owed> owed = duties.read(connection).owed(period).stream()
+                    .filter(one -> only == null || one.level() == only)
+                    .toList();
+            return read(connection, within, period, owed);
         });
         List<Reported> own = branches.remove(within);
         if (own == null) {
@@ -77,21 +80,17 @@ class CoverageQuery {
     }
 
     private static Map<String, List<Reported>> read(
-            Connection connection, String within, LocalDate day, Period period, Map<Level, LocalDate> owed)
-            throws SQLException {
+            Connection connection, String within, Period period, List<Duties.Owed> owed) throws SQLException {
         Map<String, List<Reported>> branches = new LinkedHashMap<>();
         try (PreparedStatement select = connection.prepareStatement(COVERAGE)) {
             select.setString(1, within);
-            select.setObject(2, day);
-            select.setString(3, period.toString());
+            select.setString(2, period.toString());
+            select.setObject(3, ReportingCalendar.CALENDAR.closingDay(period));
+            select.setObject(4, ReportingCalendar.ADMINISTRATIVE.closingDay(period));
             select.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", owed.keySet().stream().map(Level::name).toArray()));
-            select.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "date", owed.values().stream().map(Date::valueOf).toArray()));
+                    5, array(connection, "text", owed, one -> one.level().name()));
+            select.setArray(6, array(connection, "date", owed, one -> Date.valueOf(one.closingDay())));
+            select.setArray(7, array(connection, "date", owed, one -> Date.valueOf(one.dueOn())));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     branches.computeIfAbsent(row.getString(1), branch -> new ArrayList<>())
@@ -100,6 +99,12 @@ class CoverageQuery {
             }
         }
         return branches;
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Duties.Owed> owed, Function<Duties.Owed, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, owed.stream().map(column).toArray());
     }
 
     private static Reported reported(ResultSet row) throws SQLException {

@@ -42,7 +42,8 @@ class CoverageResource {
             summary = "Who has reported, who is late and who is missing",
             description =
                     "For each unit next below `within` (the districts of a province), all units below it counted, read on the period's closing day. A unit"
-                            + " owes a return when its level reports an indicator that is valid on that day and due for that kind of period; one that owes a"
+                            + " owes a return when its level reports an indicator that is valid and due for that kind of period, and it lives on the closing"
+                            + " day of that indicator's calendar (the 14th of the administrative one); one that owes a"
                             + " return and has begun none is missing too. `own` is `within` itself.")
     @APIResponse(responseCode = "200", description = "Who has reported")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, UNKNOWN_PARAMETER")

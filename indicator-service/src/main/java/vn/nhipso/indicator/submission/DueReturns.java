@@ -11,16 +11,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.SqlResource;
-import vn.nhipso.indicator.unit.Level;
 import vn.nhipso.kit.period.Period;
-import vn.nhipso.kit.period.ReportingCalendar;
 
 /** For those who remind others: which reports are due or late on a day, and which were sent back. Days are Vietnam's and inclusive. */
 @ApplicationScoped
@@ -112,11 +109,11 @@ public class DueReturns {
         List<String> levels = new ArrayList<>();
         List<Date> closing = new ArrayList<>();
         for (Period period : closedBefore(day)) {
-            for (Map.Entry<Level, LocalDate> due : owed.owed(period).entrySet()) {
-                if (due.getValue().equals(day)) {
+            for (Duties.Owed due : owed.owed(period)) {
+                if (due.dueOn().equals(day)) {
                     periods.add(period.toString());
-                    levels.add(due.getKey().name());
-                    closing.add(Date.valueOf(ReportingCalendar.CALENDAR.closingDay(period)));
+                    levels.add(due.level().name());
+                    closing.add(Date.valueOf(due.closingDay()));
                 }
             }
         }

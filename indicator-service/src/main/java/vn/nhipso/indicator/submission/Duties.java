@@ -3,10 +3,10 @@ package vn.nhipso.indicator.submission;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.indicator.calendar.Schedule;
 import vn.nhipso.indicator.definition.Definition;
@@ -29,11 +29,7 @@ final class Duties {
 
     /** The indicators that a unit of the level reports for the period, in the order of their codes: valid on its closing day and due that often. */
     List<String> expected(Period period, Level level) {
-        return due(period).stream()
-                .filter(definition -> definition.reportedBy().contains(level))
-                .map(Definition::code)
-                .sorted()
-                .toList();
+        return expecting(period, level).map(Definition::code).sorted().toList();
     }
 
     /**
@@ -41,8 +37,7 @@ final class Duties {
      * calendar's where nothing is. Null for a day, of which nothing is due.
      */
     @Nullable LocalDate dueOn(Period period, Level level) {
-        LocalDate latest = due(period).stream()
-                .filter(definition -> definition.reportedBy().contains(level))
+        LocalDate latest = expecting(period, level)
                 .map(Definition::calendar)
                 .distinct()
                 .map(calendar -> schedule.dueOn(calendar, period))
@@ -52,16 +47,31 @@ final class Duties {
         return latest == null ? schedule.dueOn(ReportingCalendar.CALENDAR, period) : latest;
     }
 
-    /** The levels that owe a report for the period, each with its last day in time. */
-    Map<Level, LocalDate> owed(Period period) {
-        Map<Level, LocalDate> owed = new EnumMap<>(Level.class);
+    /**
+     * Units of this level that live on that day owe a report.
+     *
+     * @param closingDay of a calendar of what is expected: whoever lives on one of several owes it
+     * @param dueOn the last day in time
+     */
+    record Owed(Level level, LocalDate closingDay, LocalDate dueOn) {}
+
+    /** Who owes a report for the period. */
+    List<Owed> owed(Period period) {
+        List<Owed> owed = new ArrayList<>();
         for (Level level : Level.values()) {
             LocalDate day = dueOn(period, level);
-            if (day != null && !expected(period, level).isEmpty()) {
-                owed.put(level, day);
+            if (day != null) {
+                expecting(period, level)
+                        .map(definition -> definition.calendar().closingDay(period))
+                        .distinct()
+                        .forEach(closingDay -> owed.add(new Owed(level, closingDay, day)));
             }
         }
         return owed;
+    }
+
+    private Stream<Definition> expecting(Period period, Level level) {
+        return due(period).stream().filter(definition -> definition.reportedBy().contains(level));
     }
 
     private List<Definition> due(Period period) {

@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.insight.Insights;
 import vn.nhipso.indicator.unit.Level;
 import vn.nhipso.indicator.unit.Units;
 import vn.nhipso.kit.period.Period;
@@ -27,7 +29,7 @@ class ReturnQuery {
             WHERE (cardinality(?) = 0 OR unit = ANY (?)) AND (cardinality(?) = 0 OR period = ANY (?))
             """;
 
-    private static final String PLACES = "SELECT DISTINCT unit, closing_day FROM report_return WHERE unit = ANY (?)";
+    private static final String PLACES = "SELECT unit, period, closing_day FROM report_return WHERE unit = ANY (?)";
 
     private static final String LATE = """
             coalesce(coalesce((r.first_submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, ?) > coalesce(r.extended_to,
@@ -37,20 +39,22 @@ class ReturnQuery {
     private final Work work;
     private final ReturnReader reader;
     private final DutyReader dutyReader;
+    private final ReturnRights rights;
     private final Units units;
     private final Clock clock;
 
-    ReturnQuery(Work work, ReturnReader reader, DutyReader dutyReader, Units units, Clock clock) {
+    ReturnQuery(Work work, ReturnReader reader, DutyReader dutyReader, ReturnRights rights, Units units, Clock clock) {
         this.work = work;
         this.reader = reader;
         this.dutyReader = dutyReader;
+        this.rights = rights;
         this.units = units;
         this.clock = clock;
     }
 
     /** Those that the person sees. */
     List<ReturnView> list(ReturnFilter filter, Person who, List<String> after, int size) {
-        List<Units.Place> seen = seen(who, filter.within());
+        List<Insights.Place> seen = seen(who, filter.within());
         return work.read(connection -> {
             Duties duties = dutyReader.read(connection);
             Asked asked = new Asked("SELECT " + ReturnRows.COLUMNS + " FROM report_return r WHERE true");
@@ -76,16 +80,16 @@ class ReturnQuery {
             sql = new StringBuilder(select);
         }
 
-        void filter(ReturnFilter filter, @Nullable List<Units.Place> seen) {
+        void filter(ReturnFilter filter, @Nullable List<Insights.Place> seen) {
             any(" AND r.unit = ANY (?)", filter.units());
             any(" AND r.period = ANY (?)", filter.periods());
             any(
                     " AND r.status = ANY (?)",
                     filter.statuses().stream().map(ReturnStatus::name).toList());
             if (seen != null) {
-                sql.append(" AND (r.unit, r.closing_day) IN (SELECT * FROM unnest(?::text[], ?::date[]))");
-                parameters.add(seen.stream().map(Units.Place::code).toList());
-                parameters.add(seen.stream().map(Units.Place::day).toList());
+                sql.append(" AND (r.unit, r.period) IN (SELECT * FROM unnest(?::text[], ?::text[]))");
+                parameters.add(seen.stream().map(Insights.Place::unit).toList());
+                parameters.add(seen.stream().map(Insights.Place::period).toList());
             }
         }
 
@@ -106,26 +110,29 @@ class ReturnQuery {
         }
     }
 
-    /** The units and closing days of returns that the person sees and the filter wants; null for all. */
-    private @Nullable List<Units.Place> seen(Person who, @Nullable String within) {
+    /** The units and periods of returns that the person sees and the filter wants; null for all. */
+    private @Nullable List<Insights.Place> seen(Person who, @Nullable String within) {
         if (who.coversWholeTree() && within == null) {
             return null;
         }
-        String root = within == null ? who.unit() : within;
-        Set<Units.Place> places = placesOf(units.everBelow(root));
-        Set<Units.Place> wanted = places.isEmpty() ? places : units.below(root, places);
-        boolean all = who.coversWholeTree() || root.equals(who.unit()) || wanted.isEmpty();
-        return List.copyOf(all ? wanted : units.below(who.unit(), wanted));
+        Map<Insights.Place, Units.Place> places = placesOf(units.everBelow(within == null ? who.unit() : within));
+        if (within != null && !places.isEmpty()) {
+            places.values().retainAll(units.below(within, Set.copyOf(places.values())));
+        }
+        return rights.covered(who, places.keySet());
     }
 
-    private Set<Units.Place> placesOf(Set<String> codes) {
+    /** The returns of the codes, each with its unit on the closing day. */
+    private Map<Insights.Place, Units.Place> placesOf(Set<String> codes) {
         return work.read(connection -> {
-            Set<Units.Place> found = new HashSet<>();
+            Map<Insights.Place, Units.Place> found = new HashMap<>();
             try (PreparedStatement select = connection.prepareStatement(PLACES)) {
                 bind(connection, select, List.of(codes));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        found.add(new Units.Place(row.getString(1), row.getObject(2, LocalDate.class)));
+                        found.put(
+                                new Insights.Place(row.getString(1), row.getString(2)),
+                                new Units.Place(row.getString(1), row.getObject(3, LocalDate.class)));
                     }
                 }
             }

@@ -4,17 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.indicator.insight.Insights;
 import vn.nhipso.indicator.unit.Level;
+import vn.nhipso.indicator.unit.UnitHistories;
 import vn.nhipso.indicator.unit.UnitHistory;
 import vn.nhipso.indicator.unit.UnitVersion;
 import vn.nhipso.indicator.unit.Units;
 import vn.nhipso.kit.period.Period;
-import vn.nhipso.kit.period.ReportingCalendar;
 import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
@@ -24,30 +24,32 @@ import vn.nhipso.kit.time.VietnamTime;
 @ApplicationScoped
 class ReturnRights {
 
+    private final Insights insights;
     private final Units units;
     private final Clock clock;
 
-    ReturnRights(Units units, Clock clock) {
+    ReturnRights(Insights insights, Units units, Clock clock) {
+        this.insights = insights;
         this.units = units;
         this.clock = clock;
     }
 
     /** Fails with FORBIDDEN outside role or subtree. */
     void require(Person person, String unit, Period period) {
-        if (!covers(person, unit, period)) {
+        if (covered(person, List.of(new Insights.Place(unit, period.toString())))
+                .isEmpty()) {
             throw new ProblemException(
                     KitProblem.FORBIDDEN,
                     Text.of("Đơn vị %s nằm ngoài phạm vi quyền.", "Unit %s is outside your rights.", unit));
         }
     }
 
-    /** On the closing day of either calendar: whoever has the unit on one of them only has it not. */
-    private boolean covers(Person person, String unit, Period period) {
-        Set<Units.Place> days = Arrays.stream(ReportingCalendar.values())
-                .map(calendar -> new Units.Place(unit, calendar.closingDay(period)))
-                .collect(Collectors.toSet());
-        return person.insider()
-                && (person.coversWholeTree() || units.below(person.unit(), days).equals(days));
+    /** Of which of the units and periods the person sees and handles the return. */
+    List<Insights.Place> covered(Person person, Collection<Insights.Place> places) {
+        if (!person.insider() || places.isEmpty()) {
+            return List.of();
+        }
+        return person.coversWholeTree() ? List.copyOf(places) : insights.below(person.unit(), places);
     }
 
     /** The level of the person's own unit: today's, else that of the last that bore the code; null where nobody knows it. */
@@ -63,14 +65,14 @@ class ReturnRights {
         return unit.isKnown() ? unit.versions().getLast().level() : null;
     }
 
-    /** The levels of a unit and of those above it on a day, from below. */
-    List<Level> line(String unit, LocalDate day) {
+    /** A unit and those above it on a day, from below, as they were then. */
+    List<UnitVersion> line(String unit, LocalDate day) {
         List<String> codes = new ArrayList<>(List.of(unit));
         codes.addAll(units.ancestors(unit, day));
+        UnitHistories known = units.find(codes);
         return codes.stream()
-                .map(code -> units.find(List.of(code)).of(code).on(day))
-                .filter(version -> version != null)
-                .map(UnitVersion::level)
+                .map(code -> known.of(code).on(day))
+                .filter(Objects::nonNull)
                 .toList();
     }
 }

@@ -10,8 +10,9 @@ import vn.nhipso.indicator.unit.Level;
 public interface ReturnsConfig {
 
     /**
-     * The levels that approve a return in turn, such as COMMUNE,DISTRICT,PROVINCE; empty: one approval by anybody who may. Levels below the unit,
-     * and those that it has nobody of on the closing day, are passed over. A change counts for what is submitted from then on.
+     * The levels that approve a return in turn, such as COMMUNE,DISTRICT,PROVINCE, where no unit of its line says so itself
+     * (/v1/approval-levels); empty: one approval by anybody who may. Levels below the unit, and those that it has nobody of on the closing day, are
+     * passed over. A change counts for what is submitted from then on.
      */
     Optional<List<Level>> approvalLevels();
 }

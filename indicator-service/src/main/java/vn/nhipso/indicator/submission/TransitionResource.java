@@ -112,8 +112,12 @@ class TransitionResource {
     @RolesAllowed({Roles.APPROVER, Roles.STEWARD})
     @Operation(
             summary = "Grant a return another due day",
-            description = "In place of the calendar's, from then on. Needs a `remark`.")
-    @APIResponse(responseCode = "403", description = "FORBIDDEN: outside role or subtree")
+            description =
+                    "In place of the calendar's, from then on. Needs a `remark`. Granted by somebody of a level above the unit's, and not by whoever entered or"
+                            + " submitted it.")
+    @APIResponse(
+            responseCode = "403",
+            description = "FORBIDDEN: outside role or subtree; FOUR_EYES; APPROVAL_LEVEL: a level above grants it")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED")
     @APIResponse(responseCode = "422", description = "REMARK_MISSING, INVALID_FIELD, UNKNOWN_FIELD")
     public Response extend(

@@ -156,8 +156,11 @@ class Transitions {
                     "/dueOn",
                     new Text("Ngày nằm ngoài lịch.", "The day is in no calendar of ours."));
         }
-        return change(returns.seen(id, act.who()), "extension " + dueOn, act, (tx, row, before) -> {
+        ReturnRow seen = returns.seen(id, act.who());
+        Level level = rights.levelOf(act.who());
+        return change(seen, "extension " + dueOn, act, (tx, row, before) -> {
             requireRemark(act);
+            ApprovalChain.requireToExtend(row, act.who().name(), level, reader.authors(tx, row));
             return entry(row.dueOn(dueOn), What.EXTENDED, act);
         });
     }

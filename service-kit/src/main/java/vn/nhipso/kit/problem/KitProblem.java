@@ -12,6 +12,7 @@ public enum KitProblem implements ProblemCode {
     JOB_NOT_FOUND(404, "Không tìm thấy tác vụ", "Job not found"),
     METHOD_NOT_ALLOWED(405, "Phương thức không được hỗ trợ", "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "Không có dạng trả lời được yêu cầu", "No acceptable representation"),
+    BODY_TOO_SLOW(408, "Nội dung được gửi quá chậm", "The body comes too slowly"),
     CONFLICT(409, "Xung đột với trạng thái hiện tại", "Conflict with the present state"),
     IDEMPOTENCY_KEY_REUSED(
             409, "Khóa chống gửi trùng đã dùng cho yêu cầu khác", "The idempotency key was used for another request"),

@@ -17,6 +17,13 @@ public interface BodyLimit {
     @WithDefault("67108864")
     long maxUploadBytes();
 
+    /**
+     * Bytes that must come in a second while a body is waited for, on the average of half a minute; one that comes more slowly is ended with 408. A
+     * body holds a thread while it is read. 0: as slowly as it likes.
+     */
+    @WithDefault("512")
+    long slowest();
+
     /** Paths at which an NDJSON body may have any length, because it is read line by line; none by default. Anywhere else it is as any other body. */
     Optional<Set<String>> streamPaths();
 }

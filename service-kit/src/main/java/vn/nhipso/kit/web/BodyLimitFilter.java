@@ -15,7 +15,8 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 
 /**
- * Unpacks a body that comes packed, and stops reading one that turns out too large: packed or not, it must not be larger than its type may. It
+ * Unpacks a body that comes packed, and stops reading one that turns out too large or comes too slowly: packed or not, it must not be larger than
+ * its type may. It
  * stands before the reading of forms, too. Bodies that say their length are refused before (EarlyRefusals).
  */
 @Provider
@@ -23,6 +24,8 @@ import vn.nhipso.kit.problem.Text;
 public class BodyLimitFilter implements ContainerRequestFilter {
 
     private static final Set<String> BODIES = Set.of("POST", "PUT", "PATCH");
+
+    private static final long SPAN_SECONDS = 30;
 
     private final Instance<BodyLimit> limit;
 
@@ -40,12 +43,23 @@ public class BodyLimitFilter implements ContainerRequestFilter {
                 limit.get(),
                 request.getHeaderString(HttpHeaders.CONTENT_TYPE),
                 request.getUriInfo().getRequestUri().getPath());
+        boolean isForm = "multipart".equals(type(request));
+        if (limit.get().slowest() > 0 && BODIES.contains(request.getMethod()) && !isForm) {
+            request.setEntityStream(
+                    new SteadyStream(request.getEntityStream(), limit.get().slowest(), SPAN_SECONDS, System::nanoTime));
+        }
         if (lengthUnknown) {
             request.setEntityStream(new LimitedStream(request.getEntityStream(), most));
         }
         if (isPacked(request.getHeaderString(HttpHeaders.CONTENT_ENCODING))) {
             request.setEntityStream(new LimitedStream(new UnpackedStream(request.getEntityStream()), most));
         }
+    }
+
+    private static String type(ContainerRequestContext request) {
+        return request.getMediaType() == null
+                ? ""
+                : request.getMediaType().getType().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isPacked(@Nullable String encoding) {

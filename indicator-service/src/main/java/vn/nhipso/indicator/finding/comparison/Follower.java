@@ -1,5 +1,6 @@
 package vn.nhipso.indicator.finding.comparison;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,12 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.active.Duty;
 import vn.nhipso.kit.outbox.SettledPositions;
 
 /**
  * Keeps the findings of comparing checks right behind every write (ADR 0007). While others write it rests in proportion to its work, so that they
- * have the machine. {@code nhipso_checks_waiting}: what it has not looked at yet.
+ * have the machine. {@code nhipso_checks_waiting}: what it has not looked at yet; {@code nhipso_checks_faults_total}: what it had to pass over.
  */
 @ApplicationScoped
 class Follower implements Duty {
@@ -23,10 +25,12 @@ class Follower implements Duty {
     private final FollowerStep step;
     private final SettledPositions positions;
     private final ComparisonConfig.Follower config;
+    private final Counter faults;
     private volatile long waiting;
     private long seen;
     private boolean writing;
     private int rows;
+    private @Nullable String lastCause;
 
     Follower(FollowerStep step, SettledPositions positions, ComparisonConfig config, MeterRegistry registry) {
         this.step = step;
@@ -36,6 +40,9 @@ class Follower implements Duty {
         Gauge.builder("nhipso.checks.waiting", () -> waiting)
                 .description(
                         "Written revisions that the comparing checks have not looked at; 0 where another instance does")
+                .register(registry);
+        this.faults = Counter.builder("nhipso.checks.faults")
+                .description("Times that a measurement could not be compared and was passed over")
                 .register(registry);
     }
 
@@ -93,21 +100,28 @@ class Follower implements Duty {
             return progress.rows() > 0;
         } catch (SQLException | RuntimeException failed) {
             connection.rollback();
-            if (rows == 1 && !isOfTheDatabase(failed)) {
-                LOG.errorf(failed, "One measurement cannot be looked at and is passed over");
-                step.passOver(connection, upTo);
-                connection.commit();
-                return true;
+            if (!Fault.isOfTheRows(failed)) {
+                throw failed;
             }
-            // With fewer at a time it goes on to where the trouble is.
-            rows = Math.max(1, rows / 2);
-            throw failed;
+            if (rows == 1) {
+                passOver(connection, upTo, failed);
+            } else {
+                // With fewer at a time it goes on to where the trouble is.
+                rows /= 2;
+            }
+            return true;
         }
     }
 
-    /** An outage ends; what cannot be read will not be read the next time either. */
-    private static boolean isOfTheDatabase(Exception failed) {
-        return failed instanceof SQLException || failed.getCause() instanceof SQLException;
+    private void passOver(Connection connection, long upTo, Exception failed) throws SQLException {
+        String cause = Fault.cause(failed);
+        if (!cause.equals(lastCause)) {
+            LOG.errorf(failed, "A measurement cannot be compared and is passed over, see /v1/check-faults: %s", cause);
+            lastCause = cause;
+        }
+        step.passOver(connection, upTo, cause);
+        connection.commit();
+        faults.increment();
     }
 
     /** With an effort of 25 %: three parts of rest after one of work. None once the writing has ended. */

@@ -20,11 +20,13 @@ class FollowerStep {
     private final FollowerStore store;
     private final Definitions definitions;
     private final Comparisons comparisons;
+    private final FaultStore faults;
 
-    FollowerStep(FollowerStore store, Definitions definitions, Comparisons comparisons) {
+    FollowerStep(FollowerStore store, Definitions definitions, Comparisons comparisons, FaultStore faults) {
         this.store = store;
         this.definitions = definitions;
         this.comparisons = comparisons;
+        this.faults = faults;
     }
 
     /**
@@ -38,7 +40,8 @@ class FollowerStep {
     Progress run(Connection tx, long settled, int rows) throws SQLException {
         long from = store.position(tx);
         List<FollowerStore.Change> logged = from < settled ? store.changed(tx, from, settled, rows) : List.of();
-        List<FollowerStore.Change> requested = store.requested(tx, rows);
+        // One at a time is one of both lists: it is what an error is then of.
+        List<FollowerStore.Change> requested = rows == 1 && !logged.isEmpty() ? List.of() : store.requested(tx, rows);
         // Fewer than asked for came: everything up to the settled position has been seen, gaps included.
         long to = logged.size() < rows
                 ? Math.max(from, settled)
@@ -47,6 +50,7 @@ class FollowerStep {
         all.addAll(requested);
         if (!all.isEmpty()) {
             comparisons.changed(tx, subjects(all));
+            faults.end(tx, all);
         }
         if (to != from) {
             store.move(tx, to);
@@ -54,13 +58,17 @@ class FollowerStep {
         return new Progress(to, all.size());
     }
 
-    /** Leaves the next one of each list as it is. */
-    void passOver(Connection tx, long settled) throws SQLException {
+    /** Leaves the next one as it is, and says so. */
+    void passOver(Connection tx, long settled, String cause) throws SQLException {
         List<FollowerStore.Change> next = store.changed(tx, store.position(tx), settled, 1);
-        if (!next.isEmpty()) {
+        if (next.isEmpty()) {
+            next = store.requested(tx, 1);
+        } else {
             store.move(tx, next.getFirst().place());
         }
-        store.requested(tx, 1);
+        for (FollowerStore.Change change : next) {
+            faults.add(tx, change, cause);
+        }
     }
 
     private Set<Subject> subjects(List<FollowerStore.Change> changes) {

@@ -138,6 +138,10 @@ class BatchResource {
             responseCode = "403",
             description =
                     "FORBIDDEN: the role does not report, or a unit is outside your subtree (UNIT_OUTSIDE_RIGHTS on its row)")
+    @APIResponse(
+            responseCode = "408",
+            description =
+                    "BODY_TOO_SLOW: fewer than 512 bytes a second, half a minute long; of a PARTIAL stream with how far it came")
     @APIResponse(responseCode = "409", description = "IDEMPOTENCY_KEY_REUSED")
     @APIResponse(
             responseCode = "413",
@@ -156,7 +160,8 @@ class BatchResource {
     @APIResponse(
             responseCode = "503",
             description =
-                    "SEQUENCE_NOT_REACHED, TOO_MANY_WRITERS, TOO_MANY_STREAMS; Retry-After says when to send again")
+                    "SEQUENCE_NOT_REACHED, TOO_MANY_WRITERS, TOO_MANY_STREAMS (eight at once, four of one caller); Retry-After says when to"
+                            + " send again")
     public Response take(byte[] body, @BeanParam BatchQuery query, @Context HttpHeaders headers) throws IOException {
         watermarks.await(query.minSequence());
         KeptAnswer answer = service.take(new BatchRequest(

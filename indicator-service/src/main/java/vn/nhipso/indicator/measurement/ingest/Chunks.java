@@ -3,13 +3,17 @@ package vn.nhipso.indicator.measurement.ingest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.nhipso.indicator.measurement.Key;
 
 /** Takes rows in that come chunk by chunk, each chunk committed before the next one is looked at. */
 @ApplicationScoped
 public class Chunks {
+
+    private static final int TWICE = 2;
 
     private final Screening screening;
     private final Ingest ingest;
@@ -39,40 +43,58 @@ public class Chunks {
      * @param patient whether a unit that is not known yet is looked for again
      */
     public Taken inOrder(List<BatchItem> items, Author author, boolean dryRun, boolean patient) {
-        return inOrder(items, author, dryRun, patient, (tx, rows, position) -> {});
-    }
-
-    /**
-     * As {@link #inOrder(List, Author, boolean, boolean)}.
-     *
-     * @param step in the transaction that stores the last of them
-     */
-    public Taken inOrder(List<BatchItem> items, Author author, boolean dryRun, boolean patient, Stages.Step step) {
-        List<Row> rows = items.stream().map(Row::new).toList();
-        screening.screen(rows, author, patient);
         long position = 0;
-        List<List<Row>> waves = waves(rows);
-        for (int wave = 0; wave < waves.size(); wave++) {
-            Stages.Step atTheEnd = wave == waves.size() - 1 ? step : (tx, some, reached) -> {};
-            position = ingest.write(
-                    waves.get(wave), new Ingest.Order(author, false, dryRun), new Stages.AtTheEnd(rows, atTheEnd));
+        List<Row> rows = new ArrayList<>(items.size());
+        for (List<Row> part : parts(items, author, patient)) {
+            rows.addAll(part);
+            position = store(part, author, dryRun, (tx, some, reached) -> {});
         }
         return new Taken(rows, position);
     }
 
-    /** The rows so that no key stands twice in one list: one list, mostly. */
-    private static List<List<Row>> waves(List<Row> rows) {
-        List<List<Row>> waves = new ArrayList<>();
-        waves.add(new ArrayList<>(rows.size()));
+    /**
+     * The rows of a chunk, screened, in parts in which no key stands more than twice; one, mostly. Whatever was stored of such a part when its run
+     * ended, it may be sent again: its first values stand and change nothing. Of three the second would undo the third, and be undone.
+     */
+    public List<List<Row>> parts(List<BatchItem> items, Author author, boolean patient) {
+        List<Row> rows = items.stream().map(Row::new).toList();
+        screening.screen(rows, author, patient);
+        List<List<Row>> parts = new ArrayList<>();
+        List<Row> part = new ArrayList<>(rows.size());
         Map<Key, Integer> seen = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
             Key key = row.key();
-            int wave = key == null ? 0 : seen.merge(key, 1, Integer::sum) - 1;
-            if (wave == waves.size()) {
-                waves.add(new ArrayList<>());
+            if (key != null && seen.merge(key, 1, Integer::sum) > TWICE) {
+                parts.add(part);
+                part = new ArrayList<>();
+                seen.clear();
+                seen.put(key, 1);
             }
-            waves.get(wave).add(row);
+            part.add(row);
         }
-        return waves;
+        parts.add(part);
+        return parts;
+    }
+
+    /**
+     * Stores the good rows of a part, those that repeat a key after those they repeat.
+     *
+     * @param step in the transaction that stores the last of them
+     * @return the outbox position up to which it reaches
+     */
+    public long store(List<Row> part, Author author, boolean dryRun, Stages.Step step) {
+        Ingest.Order order = new Ingest.Order(author, false, dryRun);
+        List<Row> first = new ArrayList<>(part.size());
+        List<Row> second = new ArrayList<>();
+        Set<Key> seen = HashSet.newHashSet(part.size());
+        for (Row row : part) {
+            Key key = row.key();
+            (key == null || seen.add(key) ? first : second).add(row);
+        }
+        if (second.isEmpty()) {
+            return ingest.write(first, order, new Stages.AtTheEnd(part, step));
+        }
+        ingest.write(first, order, new Stages.AtTheEnd(first, (tx, some, reached) -> {}));
+        return ingest.write(second, order, new Stages.AtTheEnd(part, step));
     }
 }

@@ -50,14 +50,16 @@ final class KeyedStream {
         }
         boolean patient = true;
         for (List<BatchItem> items = lines.next(); !items.isEmpty(); items = lines.next()) {
-            rows += items.size();
-            String digest = lines.digest();
-            int upTo = rows;
-            Chunks.Taken taken = chunks.inOrder(
-                    items, author, false, patient, (tx, chunk, position) -> keep(tx, chunk, position, upTo, digest));
-            patient &= taken.rows().stream().noneMatch(Row::namesUnknownUnit);
-            tally.add(taken.rows(), taken.position());
-            reached = new StreamMemory.Reached(rows, digest, false, tally.answer(""));
+            for (List<Row> part : chunks.parts(items, author, patient)) {
+                rows += part.size();
+                String digest = lines.digest(rows);
+                int upTo = rows;
+                long position =
+                        chunks.store(part, author, false, (tx, chunk, last) -> keep(tx, chunk, last, upTo, digest));
+                patient &= part.stream().noneMatch(Row::namesUnknownUnit);
+                tally.add(part, position);
+                reached = new StreamMemory.Reached(rows, digest, false, tally.answer(""));
+            }
         }
         BatchAnswer answer = tally.answer(tally.sequence(token));
         memory.end(name, reached, new StreamMemory.Reached(rows, lines.digest(), true, answer));
@@ -69,9 +71,9 @@ final class KeyedStream {
         int rows = 0;
         StreamMemory.Reached before = reached;
         while (before != null && rows < before.rows()) {
-            List<BatchItem> items = lines.next();
+            List<BatchItem> items = lines.next(before.rows() - rows);
             rows += items.size();
-            if (items.isEmpty() || rows > before.rows()) {
+            if (items.isEmpty()) {
                 throw StreamMemory.reused();
             }
         }

@@ -26,6 +26,7 @@ final class LineSource {
 
     private final InputStream body;
     private final int chunkRows;
+    private final boolean keepsPlaces;
     private final MessageDigest hash;
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
@@ -33,33 +34,61 @@ final class LineSource {
     private byte[] line = new byte[4 * 1024];
     private int length;
     private int row;
+    private int firstPlace;
+    private final List<MessageDigest> places = new ArrayList<>();
 
-    /** @param chunkRows items that are given at once */
     LineSource(InputStream body, int chunkRows) {
+        this(body, chunkRows, false);
+    }
+
+    /**
+     * @param chunkRows items that are given at once
+     * @param keepsPlaces whether {@link #digest(int)} will be asked for
+     */
+    LineSource(InputStream body, int chunkRows, boolean keepsPlaces) {
         this.chunkRows = chunkRows;
+        this.keepsPlaces = keepsPlaces;
         this.body = body;
         this.hash = sha256();
     }
 
     /** Of the lines that were read so far. */
     String digest() {
+        return HexFormat.of().formatHex(copy().digest());
+    }
+
+    private MessageDigest copy() {
         try {
-            MessageDigest soFar = (MessageDigest) hash.clone();
-            return HexFormat.of().formatHex(soFar.digest());
+            return (MessageDigest) hash.clone();
         } catch (CloneNotSupportedException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
+    /** Of the lines up to and with the last of that many rows, one of those that were given last. */
+    String digest(int rows) {
+        return HexFormat.of().formatHex(places.get(rows - 1 - firstPlace).digest());
+    }
+
     /** The next items; none at the end. */
     List<BatchItem> next() throws IOException {
+        return next(chunkRows);
+    }
+
+    /** The next items, so many at most. */
+    List<BatchItem> next(int most) throws IOException {
         List<BatchItem> items = new ArrayList<>();
+        firstPlace = row;
+        places.clear();
         int size = 0;
-        while (items.size() < chunkRows && size < LARGEST_CHUNK && readLine()) {
+        while (items.size() < Math.min(most, chunkRows) && size < LARGEST_CHUNK && readLine()) {
             size += length;
             BatchItem item = length > LONGEST_LINE ? tooLong() : LineReader.read(line, length, row);
             if (item != null) {
                 items.add(item);
+                if (keepsPlaces) {
+                    places.add(copy());
+                }
                 row++;
             }
         }

@@ -7,7 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "nhipso.streams")
 public interface StreamConfig {
 
-    /** Streams that one instance reads at once, 1 to 100; further ones are answered 503. Each holds up to 5,000 rows and a thread. */
+    /**
+     * Streams that one instance reads at once, 1 to 100, half of them of one caller at most; further ones are answered 503. Each holds up to 5,000
+     * rows and a thread, and one that comes too slowly is ended ({@code nhipso.body.slowest}).
+     */
     @WithDefault("8")
     int atOnce();
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import vn.nhipso.indicator.IndicatorProblem;
 import vn.nhipso.indicator.measurement.ingest.Author;
@@ -33,14 +32,14 @@ class StreamService {
     private final AtomicStream atomic;
     private final StreamMemory memory;
     private final Outbox outbox;
-    private final Semaphore places;
+    private final StreamPlaces places;
 
     StreamService(Chunks chunks, AtomicStream atomic, StreamMemory memory, Outbox outbox, StreamConfig config) {
         this.chunks = chunks;
         this.atomic = atomic;
         this.memory = memory;
         this.outbox = outbox;
-        this.places = new Semaphore(config.atOnce());
+        this.places = new StreamPlaces(config.atOnce());
     }
 
     /**
@@ -49,26 +48,23 @@ class StreamService {
      * @param body read to its end, or to where it breaks off
      */
     KeptAnswer take(InputStream body, BatchQuery query, Author author, Locale language) {
-        if (!places.tryAcquire()) {
-            throw busy();
-        }
-        try {
+        try (StreamPlaces.Place place = places.take(author.name())) {
+            LOG.debugf("A stream is read: %s", place);
             return query.mode() == BatchMode.PARTIAL
                     ? partial(body, query, author, language)
                     : whole(body, query, author, language);
-        } finally {
-            places.release();
         }
     }
 
     private KeptAnswer partial(InputStream body, BatchQuery query, Author author, Locale language) {
-        LineSource lines = new LineSource(body, chunks.rows());
         String key = query.idempotencyKey();
         if (key == null || query.isDryRun()) {
+            LineSource lines = new LineSource(body, chunks.rows());
             Tally tally = new Tally(language);
             telling(tally, () -> take(lines, author, query.isDryRun(), tally));
             return answer(tally.answer(tally.sequence(outbox::token)));
         }
+        LineSource lines = new LineSource(body, chunks.rows(), true);
         KeyedStream keyed =
                 new KeyedStream(memory, new StreamMemory.Name(author.name(), key), lines, language, outbox::token);
         BatchAnswer[] given = new BatchAnswer[1];
@@ -139,14 +135,5 @@ class StreamService {
         return new Text(
                 "Luồng bị ngắt trước khi hết; không lưu dòng nào.",
                 "The stream broke off before its end; nothing was stored.");
-    }
-
-    private static ProblemException busy() {
-        return new ProblemException(
-                        IndicatorProblem.TOO_MANY_STREAMS,
-                        new Text(
-                                "Đang nhận nhiều luồng số liệu; hãy gửi lại sau.",
-                                "Many streams are being read; send again."))
-                .withRetryAfter(5);
     }
 }

@@ -3,6 +3,12 @@ package vn.nhipso.indicator.finding.comparison;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static vn.nhipso.indicator.Province.item;
 import static vn.nhipso.indicator.Province.sendAs;
 import static vn.nhipso.indicator.Province.unit;
@@ -11,15 +17,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +127,71 @@ class FollowedFindingsTest {
         lookAtEverythingAnew("DT65");
         caughtUp();
         assertThat(findings("DT65")).isEmpty();
+    }
+
+    @Test
+    void measurementThatAlwaysFailsShouldBePassedOverAndTold() throws SQLException {
+        Province.exists();
+        List<String> failing = communes("57301");
+        List<String> fine = communes("57302");
+        Province.define("I503", "RATIO", "STOCK", "MONTH", "\"COMMUNE\"", "");
+        List<String> items = new ArrayList<>();
+        for (List<String> communes : List.of(failing, fine)) {
+            for (int number = 0; number < communes.size(); number++) {
+                String value = "\"value\":" + (number == 0 ? 20 : 80 + number);
+                items.add(item("I503", communes.get(number), "2023-03", "OWN", value));
+            }
+        }
+        sendAs(TestTokens.steward(), "", items.toArray(String[]::new)).then().statusCode(201);
+        caughtUp();
+        assertThat(findings("I503")).hasSize(2);
+
+        asOwner("ALTER TABLE finding ADD CONSTRAINT ck_test CHECK (unit <> '57301-0' OR state = 'RESOLVED') NOT VALID");
+        try {
+            lookAtEverythingAnew("I503");
+            caughtUp();
+        } finally {
+            asOwner("ALTER TABLE finding DROP CONSTRAINT ck_test");
+        }
+        assertThat(findings("I503")).singleElement().asString().startsWith("57302-0|");
+        given().auth()
+                .oauth2(TestTokens.reporter("57301"))
+                .get("/v1/check-faults")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(TestTokens.operator())
+                .get("/v1/check-faults")
+                .then()
+                .statusCode(200)
+                .body("items.unit", hasItem("57301-0"))
+                .body("items.unit", everyItem(startsWith("57301-")))
+                .body("items[0].cause", containsString("ck_test"));
+
+        given().auth()
+                .oauth2(TestTokens.operator())
+                .post("/v1/check-faults/repetition")
+                .then()
+                .statusCode(200)
+                .body("repeated", greaterThan(0));
+        caughtUp();
+        assertThat(findings("I503")).hasSize(2);
+        given().auth()
+                .oauth2(TestTokens.operator())
+                .get("/v1/check-faults")
+                .then()
+                .body("items", empty());
+    }
+
+    /** The role of the service may not do it. */
+    private void asOwner(String statement) throws SQLException {
+        String role = ConfigProvider.getConfig().getValue("quarkus.flyway.username", String.class);
+        try (Connection service = dataSource.getConnection();
+                Connection owner =
+                        DriverManager.getConnection(service.getMetaData().getURL(), role, role);
+                Statement execute = owner.createStatement()) {
+            execute.execute(statement);
+        }
     }
 
     private static List<String> communes(String district) {
