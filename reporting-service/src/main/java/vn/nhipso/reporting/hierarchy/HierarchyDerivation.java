@@ -42,7 +42,7 @@ final class HierarchyDerivation {
     private static final List<String> FIND_MOVED = List.of(
             "CREATE INDEX ON moved_unit (unit)",
             "CREATE INDEX ON moved_life (unit)",
-            "ANALYZE moved_unit (unit), moved_life");
+            "ANALYZE moved_unit (unit), moved_life, moved_lineage");
 
     private final Connection transaction;
     private boolean mass;
@@ -64,7 +64,8 @@ final class HierarchyDerivation {
 
     /** After all changes of a transaction: how much has moved by all of them. */
     HierarchyStore.Moved moved() throws SQLException {
-        if (!holds("SELECT EXISTS (SELECT FROM moved_unit) OR EXISTS (SELECT FROM moved_life)")) {
+        if (!holds("""
+                SELECT EXISTS (SELECT FROM moved_unit) OR EXISTS (SELECT FROM moved_life) OR EXISTS (SELECT FROM moved_lineage)""")) {
             return HierarchyStore.Moved.NOTHING;
         }
         run(FIND_MOVED);

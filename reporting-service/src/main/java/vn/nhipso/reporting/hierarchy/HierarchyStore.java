@@ -31,6 +31,7 @@ public final class HierarchyStore {
             sql("past-units.sql"),
             sql("put-units.sql"),
             sql("new-lineage.sql"),
+            sql("moved-lineage.sql"),
             sql("past-lineage.sql"),
             sql("put-lineage.sql"));
     private static final String NEXT_CHANGE = sql("next-change.sql");

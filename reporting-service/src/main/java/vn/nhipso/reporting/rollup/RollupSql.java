@@ -9,19 +9,50 @@ final class RollupSql {
     /** Communes first, the country last. */
     static final List<Integer> BOTTOM_UP = List.of(3, 2, 1, 0);
 
-    static final SqlText EFFECTIVE = SqlText.of(RollupSql.class, "effective.sql")
-            .with("trail", "NULL::text")
-            .with("traced", "");
+    private static final SqlText PREDECESSORS = SqlText.of(RollupSql.class, "predecessors.sql");
+    private static final SqlText SUCCESSORS = SqlText.of(RollupSql.class, "successors.sql");
+
+    /** Facts of earlier days than those on which longer periods close. */
+    private static final String FACTS_OF_PERIODS = """
+            (SELECT DISTINCT f.unit, s.closes AS since, p.closes
+             FROM {periods} p
+             JOIN rollup_period s ON s.indicator = p.indicator AND s.closes < p.closes
+               AND CASE p.nature WHEN 'STOCK' THEN s.closes ELSE s.starts END >= p.starts
+             JOIN fact f ON f.indicator = s.indicator AND f.period = s.period
+             WHERE p.kind IN ('RATIO', 'COUNT'))""";
+
+    private static final String BEGUN_KEYS = """
+            (SELECT DISTINCT k.unit, p.starts, p.closes
+             FROM work_key k
+             JOIN rollup_period p ON p.indicator = k.indicator AND p.period = k.period AND p.kind IN ('RATIO', 'COUNT')
+             JOIN unit_life l ON l.unit = k.unit AND l.valid_from > p.starts AND l.valid_from <= p.closes AND l.valid_to > p.closes)""";
+
+    private static final SqlText FIGURES =
+            SqlText.of(RollupSql.class, "effective.sql").with("before", PREDECESSORS.with("begun", "begun"));
+
+    static final SqlText EFFECTIVE = FIGURES.with("trail", "NULL::text").with("traced", "");
+
+    /** The same, and of which facts the figures are. */
+    static final SqlText TRACED =
+            FIGURES.with("trail", "f.unit || '@' || s.source").with("traced", """
+            ,
+            max(trail) FILTER (WHERE scope = 'OWN') AS own_trail, max(trail) FILTER (WHERE scope = 'CHILDREN') AS children_trail,
+            max(trail) FILTER (WHERE scope = 'WHOLE') AS whole_trail""");
+
     static final SqlText DEFINED = SqlText.of(RollupSql.class, "defined.sql");
-    static final SqlText KEYS_OF_CHANGES = SqlText.of(RollupSql.class, "keys-of-changes.sql");
-    static final SqlText KEYS_OF_PERIODS = SqlText.of(RollupSql.class, "keys-of-periods.sql");
+    static final SqlText KEYS_OF_CHANGES =
+            SqlText.of(RollupSql.class, "keys-of-changes.sql").with("successors", SUCCESSORS.with("given", "given"));
+    static final SqlText KEYS_OF_PERIODS = SqlText.of(RollupSql.class, "keys-of-periods.sql")
+            .with("successors", SUCCESSORS.with("given", FACTS_OF_PERIODS));
     static final SqlText KEYS_WITHIN = SqlText.of(RollupSql.class, "keys-within.sql");
     static final SqlText KEEP_PERIODS =
             SqlText.of(RollupSql.class, "keep-periods.sql").with("defined", DEFINED.with("spelled", "period"));
-    static final SqlText KEYS_OF_MOVES = SqlText.of(RollupSql.class, "keys-of-moves.sql");
+    static final SqlText KEYS_OF_MOVES =
+            SqlText.of(RollupSql.class, "keys-of-moves.sql").with("before", PREDECESSORS.with("begun", "begun"));
     static final SqlText KEYS_OF_TOUCHED = SqlText.of(RollupSql.class, "keys-of-touched.sql");
     static final SqlText KEYS_OF_WEIGHED = SqlText.of(RollupSql.class, "keys-of-weighed.sql");
-    static final SqlText GIVEN = SqlText.of(RollupSql.class, "given.sql");
+    static final SqlText GIVEN =
+            SqlText.of(RollupSql.class, "given.sql").with("before", PREDECESSORS.with("begun", BEGUN_KEYS));
 
     static final SqlText NO_MISSING = new SqlText(
             "SELECT NULL::text AS indicator, NULL::text AS period, NULL::text AS unit, NULL::text[] AS codes WHERE false");

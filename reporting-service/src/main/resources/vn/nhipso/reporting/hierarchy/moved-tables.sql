@@ -1,6 +1,6 @@
 -- What changes move, for the rest of their transaction. Changes are rare: tables that are made anew cost less than tables that are kept clean.
 DROP TABLE IF EXISTS moved_code, moved_from, unit_new, edge_new, moved_below, ancestor_new, ancestor_gone, ancestor_come, sized, size_new, life_code, life_new,
-  moved_unit, moved_life;
+  moved_unit, moved_life, moved_lineage;
 CREATE TEMP TABLE moved_code (code text) ON COMMIT DROP;
 CREATE TEMP TABLE moved_from (code text) ON COMMIT DROP;
 CREATE TEMP TABLE unit_new (LIKE unit_version) ON COMMIT DROP;
@@ -15,4 +15,5 @@ CREATE TEMP TABLE size_new (LIKE unit_size) ON COMMIT DROP;
 CREATE TEMP TABLE life_code (code text) ON COMMIT DROP;
 CREATE TEMP TABLE life_new (LIKE unit_life) ON COMMIT DROP;
 CREATE TEMP TABLE moved_unit (unit text, days datemultirange) ON COMMIT DROP;
-CREATE TEMP TABLE moved_life (unit text, day date) ON COMMIT DROP
+CREATE TEMP TABLE moved_life (unit text, day date) ON COMMIT DROP;
+CREATE TEMP TABLE moved_lineage (unit text, day date) ON COMMIT DROP

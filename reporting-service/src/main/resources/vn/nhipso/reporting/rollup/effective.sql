@@ -1,12 +1,13 @@
 -- The figure of a unit and scope that counts for a period (docs/adr/0005): the reported one; else, of a STOCK, the last inside the period; else, of a
 -- FLOW, the sum of its months where all are there, else of its quarters, else of its halves; else the sum of what is there, with how many months that
 -- are. Words alone never hide a number, not even a partial one. NOT_APPLICABLE for the period itself stands before everything that is derived.
+-- Before the unit's life began its figure is that of those whose people are its people, where all of them are known and have one: carried.
 -- In:  {periods} like rollup_period; {keys} indicator, period, unit; {trail} of which fact a figure is, where somebody wants to know, and {traced}.
 -- Out: a row a unit with own_, children_ and whole_: n, d, v as reported, cn, cd what enters a sum, q marks, absence, source, number, there (months
 --      of a partial figure), carried.
--- Until the end q also bears what the sum of parts is made of: 32 months, 64 quarters, 128 halves.
+-- Until the end q also bears what a sum is made of: 16 figures of others, 32 months, 64 quarters, 128 halves.
 WITH source AS (
-  SELECT p.indicator, p.period, p.nature, p.kind, p.months AS whole_months, p.period_kind AS whole_kind, p.closes AS whole_closes,
+  SELECT p.indicator, p.period, p.nature, p.kind, p.months AS whole_months, p.period_kind AS whole_kind, p.starts AS whole_starts, p.closes AS whole_closes,
          s.period AS source, s.period_kind, s.closes, s.starts, s.period = p.period AS exact,
          (extract(month FROM s.closes)::integer - 1) / 3 AS quarter, (extract(month FROM s.closes)::integer - 1) / 6 AS half
   FROM {periods} p
@@ -43,6 +44,45 @@ candidate AS (
       SELECT FROM unit_life l
       WHERE l.unit = s.unit AND l.valid_from <= s.closes AND l.valid_to > s.whole_closes))
 ),
+-- Units whose life begins inside a period, after a figure in it has closed: mostly there are none, and all that follows is nothing.
+begun AS MATERIALIZED (
+  SELECT DISTINCT k.unit, s.whole_starts AS starts, s.whole_closes AS closes
+  FROM (
+    SELECT indicator, period, whole_starts, whole_closes, min(closes) AS first
+    FROM source
+    WHERE NOT exact AND kind IN ('RATIO', 'COUNT')
+    GROUP BY indicator, period, whole_starts, whole_closes
+  ) s
+  JOIN {keys} k ON k.indicator = s.indicator AND k.period = s.period
+  JOIN unit_life l ON l.unit = k.unit AND l.valid_from > s.first AND l.valid_from <= s.whole_closes AND l.valid_to > s.whole_closes
+),
+before AS MATERIALIZED (
+  {before}
+),
+-- What those gave of themselves that were to become the unit, each in its own life; also that they gave nothing.
+others AS MATERIALIZED (
+  SELECT s.indicator, s.period, s.unit, s.nature, s.whole_months, s.whole_kind, s.source, s.period_kind, s.closes, s.starts, s.quarter, s.half,
+         b.path, b.known_since, f.unit IS NOT NULL AND (f.numerator IS NOT NULL OR f.value IS NOT NULL OR f.absence = 'NOT_APPLICABLE') AS speaks,
+         CASE WHEN s.kind = 'COUNT' THEN f.value WHEN f.denominator IS NOT NULL THEN f.numerator END AS cn,
+         CASE WHEN s.kind = 'RATIO' AND f.numerator IS NOT NULL THEN f.denominator END AS cd,
+         coalesce(f.qualifiers, 0) | 16 | CASE s.period_kind WHEN 'MONTH' THEN 32 WHEN 'QUARTER' THEN 64 WHEN 'HALF' THEN 128 ELSE 0 END AS q,
+         {trail} AS trail
+  FROM before b
+  JOIN looked_up s ON s.unit = b.unit AND s.whole_starts = b.starts AND s.whole_closes = b.closes AND s.closes >= b.begins AND s.closes < b.until
+  LEFT JOIN fact f ON f.indicator = s.indicator AND f.period = s.source AND f.unit = b.node AND f.scope = 'OWN' AND NOT f.withdrawn
+  WHERE NOT s.exact AND s.kind IN ('RATIO', 'COUNT') AND cardinality(b.path) > 1
+),
+parts AS (
+  SELECT indicator, period, unit, scope, whole_months, whole_kind, period_kind, quarter, half, cn, cd, q, trail
+  FROM candidate
+  WHERE nature = 'FLOW' AND NOT exact AND cn IS NOT NULL
+  UNION ALL
+  SELECT indicator, period, unit, 'OWN', whole_months, whole_kind, period_kind, quarter, half, sum(cn), sum(cd), bit_or(q), string_agg(trail, ' ')
+  FROM others
+  WHERE nature = 'FLOW' AND closes >= coalesce(known_since, '-infinity')
+  GROUP BY indicator, period, unit, source, whole_months, whole_kind, period_kind, quarter, half
+  HAVING bool_and(cn IS NOT NULL)
+),
 by_quarter AS (
   SELECT indicator, period, unit, scope, whole_months, whole_kind, half, quarter,
          count(*) FILTER (WHERE period_kind = 'MONTH') AS months,
@@ -60,8 +100,7 @@ by_quarter AS (
          sum(cd) FILTER (WHERE period_kind = 'HALF') AS half_d,
          coalesce(bit_or(q) FILTER (WHERE period_kind = 'HALF'), 0) AS half_q,
          string_agg(trail, ' ') FILTER (WHERE period_kind = 'HALF') AS half_trail
-  FROM candidate
-  WHERE nature = 'FLOW' AND NOT exact AND cn IS NOT NULL
+  FROM parts
   GROUP BY indicator, period, unit, scope, whole_months, whole_kind, half, quarter
 ),
 -- What there is of a quarter: it as reported, else its months.
@@ -121,16 +160,43 @@ derived AS (
          CASE way WHEN 'MONTHS' THEN months_trail WHEN 'QUARTERS' THEN quarters_trail ELSE trail END AS trail
   FROM summed
 ),
+-- The last state of each of those others that has one.
+state AS (
+  SELECT DISTINCT ON (indicator, period, unit, path) *
+  FROM others
+  WHERE nature = 'STOCK' AND speaks
+  ORDER BY indicator, period, unit, path, closes DESC, starts DESC, source
+),
+-- Their sum: of each branch the first that has one, where none is left without.
+carried AS (
+  SELECT k.indicator, k.period, k.unit, sum(s.cn) AS n, sum(s.cd) AS d, bit_or(s.q) AS q, max(s.closes) AS closes,
+         (array_agg(s.source ORDER BY s.closes DESC, s.starts DESC, s.source) FILTER (WHERE s.source IS NOT NULL))[1] AS source,
+         string_agg(s.trail, ' ') AS trail
+  FROM (SELECT DISTINCT indicator, period, unit, whole_starts, whole_closes FROM looked_up WHERE nature = 'STOCK' AND kind IN ('RATIO', 'COUNT')) k
+  JOIN before b ON b.unit = k.unit AND b.starts = k.whole_starts AND b.closes = k.whole_closes
+  LEFT JOIN state s ON s.indicator = k.indicator AND s.period = k.period AND s.unit = k.unit AND s.path = b.path
+  WHERE NOT EXISTS (
+    SELECT FROM state a
+    WHERE a.indicator = k.indicator AND a.period = k.period AND a.unit = k.unit AND cardinality(a.path) < cardinality(b.path)
+      AND a.path = b.path[1:cardinality(a.path)])
+  GROUP BY k.indicator, k.period, k.unit
+  HAVING bool_and(CASE WHEN s.path IS NULL THEN b.sound ELSE s.cn IS NOT NULL END)
+),
 ranked AS (
   SELECT indicator, period, unit, scope, n, d, v, q & 15 AS q, absence, cn, cd, number, CASE WHEN NOT exact THEN source END AS source,
+         false AS carried,
          NULL::smallint AS there, trail,
          CASE WHEN number OR absence = 'NOT_APPLICABLE' THEN 0 ELSE 2 END AS rank, NOT exact AS elsewhere, closes, starts
   FROM candidate
   WHERE exact OR nature = 'STOCK'
   UNION ALL
   SELECT indicator, period, unit, scope, CASE WHEN d IS NOT NULL THEN n END, d, CASE WHEN d IS NULL THEN n END, marks_of_sum(q & 15), NULL, n, d, true,
-         way, there, trail, 1, true, NULL, NULL
+         way, q & 16 > 0, there, trail, 1, true, NULL, NULL
   FROM derived
+  UNION ALL
+  SELECT indicator, period, unit, 'OWN', CASE WHEN d IS NOT NULL THEN n END, d, CASE WHEN d IS NULL THEN n END, marks_of_sum(q & 15), NULL, n, d, true,
+         source, true, NULL, trail, 1, true, NULL, NULL
+  FROM carried
 ),
 effective AS (
   SELECT DISTINCT ON (indicator, period, unit, scope) *
@@ -164,7 +230,8 @@ SELECT indicator, period, unit,
        max(source) FILTER (WHERE scope = 'WHOLE') AS whole_from,
        coalesce(bool_or(number), false) AS number,
        coalesce(bool_or(number) FILTER (WHERE scope = 'OWN'), false) AS own_number,
-       max(there) FILTER (WHERE scope = 'OWN') AS own_there, NULL::boolean AS own_carried,
+       max(there) FILTER (WHERE scope = 'OWN') AS own_there,
+       nullif(bool_or(carried) FILTER (WHERE scope = 'OWN'), false) AS own_carried,
        max(there) FILTER (WHERE scope = 'CHILDREN') AS children_there, NULL::boolean AS children_carried,
        max(there) FILTER (WHERE scope = 'WHOLE') AS whole_there, NULL::boolean AS whole_carried{traced}
 FROM effective

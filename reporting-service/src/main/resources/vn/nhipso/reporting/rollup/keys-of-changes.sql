@@ -1,16 +1,29 @@
--- What changed figures move: every kept period that contains theirs, at the unit and all above it, and what is weighed by them.
+-- What changed figures move: every kept period that contains theirs, at the unit and all above it, and what is weighed by them. Where the unit's life
+-- ends before such a period closes, also at those to whom its figure is carried.
 -- In: work_change indicator, period, unit. Out: like work_key.
 WITH contained AS MATERIALIZED (
-  SELECT s.indicator, s.period AS inner_period, q.period, q.closes, q.lowest
+  SELECT s.indicator, s.period AS inner_period, s.closes AS inner_closes, q.period, q.closes, q.lowest, q.kind IN ('RATIO', 'COUNT') AS carries
   FROM (SELECT DISTINCT indicator, period FROM work_change) c
   JOIN rollup_period s ON s.indicator = c.indicator AND s.period = c.period
   JOIN rollup_period q ON q.indicator = s.indicator
     AND q.starts <= CASE q.nature WHEN 'STOCK' THEN s.closes ELSE s.starts END AND q.closes >= s.closes
 ),
-moved AS (
-  SELECT DISTINCT q.indicator, q.period, c.unit, q.closes, q.lowest
+changed AS MATERIALIZED (
+  SELECT DISTINCT q.indicator, q.period, c.unit, q.inner_closes, q.closes, q.lowest, q.carries
   FROM work_change c
   JOIN contained q ON q.indicator = c.indicator AND q.inner_period = c.period
+),
+given AS MATERIALIZED (
+  SELECT DISTINCT unit, inner_closes AS since, closes FROM changed WHERE carries AND inner_closes < closes
+),
+moved AS (
+  SELECT indicator, period, unit, closes, lowest FROM changed
+  UNION
+  SELECT c.indicator, c.period, s.successor, c.closes, c.lowest
+  FROM (
+    {successors}
+  ) s
+  JOIN changed c ON c.unit = s.unit AND c.inner_closes = s.since AND c.closes = s.closes AND c.carries
 )
 
 SELECT m.indicator, m.period, a.ancestor AS unit, a.ancestor_level AS level, a.ancestor_parent AS parent

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.rollup.RollupReader.Pair;
 import vn.nhipso.reporting.rollup.RollupRow.Stated;
+import vn.nhipso.reporting.testing.Events.Version;
 import vn.nhipso.reporting.testing.ReportingDatabase;
 import vn.nhipso.reporting.testing.ReportingDatabase.Event;
 
@@ -117,6 +118,61 @@ class PeriodsFromPeriodsTest {
         given("P5S 53011 2023-06 OWN =3", "P5S 53011 2023-06-15 OWN =4");
         assertThat(says(row("P5S", "2023-H1", "53011").own())).isEqualTo("3 2023-06");
         assertThat(says(row("P5S", "2023", "53011").own())).isEqualTo("4 2023-06-15");
+    }
+
+    @Test
+    void yearAcrossTheMergeOfProvincesShouldHaveTheMonthsOfBoth() throws Exception {
+        // 82 Tiền Giang and 87 became 82; its communes 1 and 2 became 1, 3 was divided, 4 went on.
+        List<Version> units = new ArrayList<>();
+        units.add(new Version("53082", "Tiền Giang", "PROVINCE", "VN", "2004-01-01", null));
+        units.add(new Version("53087", "Đồng Tháp", "PROVINCE", "VN", "2004-01-01", "2025-07-01"));
+        for (String code : List.of("53821", "53822", "53823", "53824")) {
+            String to = code.equals("53822") ? "2025-07-01" : null;
+            units.add(new Version(code, code, "COMMUNE", "53082", "2004-01-01", to));
+        }
+        DATABASE.apply(change(
+                1,
+                units,
+                "53082>53082@2025-07-01 WHOLE",
+                "53087>53082@2025-07-01 WHOLE",
+                "53821>53821@2025-07-01 WHOLE +53824 NONE",
+                "53822>53821@2025-07-01 WHOLE",
+                "53823>53823@2025-07-01 PART +53821 PART"));
+        DATABASE.apply(List.of(
+                definition("P5P", "COUNT", "FLOW", "PROVINCE COMMUNE", null),
+                definition("P5T", "COUNT", "STOCK", "COMMUNE", null)));
+        for (int month = 1; month <= 12; month++) {
+            given("P5P 53082 2025-%02d OWN =10".formatted(month), "P5P 53824 2025-%02d OWN =1".formatted(month));
+        }
+        for (int month = 1; month <= 6; month++) {
+            given("P5P 53087 2025-%02d OWN =100".formatted(month));
+        }
+        assertThat(says(row("P5P", "2025", "53082").own())).isEqualTo("720 MONTHS carried");
+        assertThat(says(row("P5P", "2025", "53824").own())).isEqualTo("12 MONTHS");
+        assertThat(row("P5P", "2025", "53082").whole().computed().n()).isEqualByComparingTo("732");
+        assertThat(sources("P5P", "2025", "53082")).hasSize(18).contains("53087 2025-06 100", "53082 2025-12 10");
+
+        // 3 gave some of its people to 1: whose months before July are not known, only that there are some.
+        given("P5P 53821 2025-06 OWN =5", "P5P 53822 2025-06 OWN =7", "P5P 53821 2025-07 OWN =3");
+        assertThat(says(row("P5P", "2025", "53821").own())).isEqualTo("3 MONTHS 1");
+        given("P5T 53821 2025-03 OWN =5", "P5T 53822 2025-06 OWN =7");
+        assertThat(says(row("P5T", "2025", "53821").own())).isEqualTo("null");
+
+        // It turns out that it kept them all.
+        DATABASE.apply(change(2, List.of(), "53823>53823@2025-07-01 WHOLE +53821 NONE"));
+        assertThat(says(row("P5P", "2025", "53821").own())).isEqualTo("15 MONTHS 2 carried");
+        assertThat(says(row("P5T", "2025", "53821").own())).isEqualTo("12 2025-06 carried");
+        given("P5T 53821 2025-08 OWN =20");
+        assertThat(says(row("P5T", "2025", "53821").own())).isEqualTo("20 2025-08");
+    }
+
+    private static List<String> sources(String indicator, String period, String unit) throws Exception {
+        try (Connection connection = DATABASE.connection()) {
+            return FigureSources.of(connection, List.of(new FigureSources.Asked(indicator, Period.parse(period), unit)))
+                    .stream()
+                    .map(source -> source.unit() + " " + source.period() + " " + source.value())
+                    .toList();
+        }
     }
 
     private static void given(String... lines) throws Exception {

@@ -23,7 +23,7 @@ import vn.nhipso.reporting.rollup.RollupRow.Part;
 import vn.nhipso.reporting.rollup.RollupRow.Stated;
 import vn.nhipso.reporting.rollup.RollupRow.Sum;
 
-/** The rules of DESIGN 6 in plain Java, slow and plain: what the SQL is held against. One hierarchy, as on every day. */
+/** The rules of DESIGN 6 in plain Java, slow and plain: what the SQL is held against. One hierarchy, as on every day; {@link HistoryOracle} has a history. */
 final class RollupOracle {
 
     record Unit(String code, int level, String parent) {}
@@ -48,7 +48,21 @@ final class RollupOracle {
             BigDecimal d,
             BigDecimal v,
             int marks,
-            String absence) {
+            String absence,
+            boolean carried) {
+        Fact(
+                String indicator,
+                String unit,
+                Period period,
+                String scope,
+                BigDecimal n,
+                BigDecimal d,
+                BigDecimal v,
+                int marks,
+                String absence) {
+            this(indicator, unit, period, scope, n, d, v, marks, absence, false);
+        }
+
         boolean number() {
             return n != null || v != null;
         }
@@ -64,8 +78,9 @@ final class RollupOracle {
             String from,
             BigDecimal cn,
             BigDecimal cd,
-            Integer there) {
-        static final Figure NONE = new Figure(null, null, null, 0, null, null, null, null, null);
+            Integer there,
+            boolean carried) {
+        static final Figure NONE = new Figure(null, null, null, 0, null, null, null, null, null, false);
 
         boolean number() {
             return n != null || v != null;
@@ -85,7 +100,7 @@ final class RollupOracle {
         }
 
         Stated stated() {
-            return new Stated(n, d, v, marks, absence, from, there, false);
+            return new Stated(n, d, v, marks, absence, from, there, carried);
         }
     }
 
@@ -347,9 +362,10 @@ final class RollupOracle {
         BigDecimal n = sum(figures, Figure::cn);
         BigDecimal d = sum(figures, Figure::cd);
         int marks = marksOfSum(or(figures, Figure::marks));
+        boolean carried = figures.stream().anyMatch(Figure::carried);
         return d != null
-                ? new Figure(n, d, null, marks, null, name, n, d, there)
-                : new Figure(null, null, n, marks, null, name, n, null, there);
+                ? new Figure(n, d, null, marks, null, name, n, d, there, carried)
+                : new Figure(null, null, n, marks, null, name, n, null, there, carried);
     }
 
     private static Optional<Figure> reported(Definition rule, List<Fact> inside, Period part) {
@@ -386,7 +402,8 @@ final class RollupOracle {
             }
             default -> {}
         }
-        return new Figure(fact.n(), fact.d(), fact.v(), fact.marks(), fact.absence(), from, cn, cd, null);
+        return new Figure(
+                fact.n(), fact.d(), fact.v(), fact.marks(), fact.absence(), from, cn, cd, null, fact.carried());
     }
 
     static int marksOfSum(int marks) {

@@ -81,10 +81,15 @@ public final class Events {
         return events;
     }
 
-    /** "old>new@2025-07-01 POPULATION" */
+    /** "old>new@2025-07-01 POPULATION", of a unit that went to several also "old>new@2025-07-01 PART +other PART" */
     private static Event edge(String text, String change, int revision) {
         String[] parts = text.split("[>@ ]");
         String key = parts[0] + "@" + parts[2];
+        List<Map<String, Object>> edges = new ArrayList<>();
+        edges.add(Map.of("to", parts[1], "area", parts[3], "population", parts[3]));
+        for (int more = 4; more < parts.length; more += 2) {
+            edges.add(Map.of("to", parts[more].substring(1), "area", "PART", "population", parts[more + 1]));
+        }
         return event(
                 key,
                 "vn.nhipso.lineage.changed.v1",
@@ -100,7 +105,7 @@ public final class Events {
                         "recordedAt",
                         RECORDED,
                         "edges",
-                        List.of(Map.of("to", parts[1], "area", parts[3], "population", parts[3]))));
+                        edges));
     }
 
     private static Event event(String key, String type, Map<String, Object> data) {
