@@ -9,8 +9,6 @@ public enum ReportingProblem implements ProblemCode {
     UNIT_NOT_FOUND(404, "Không có đơn vị mang mã này vào ngày đó", "No unit bears this code on that day"),
     DEAD_LETTER_NOT_FOUND(404, "Không có sự kiện hỏng này", "No such dead letter"),
     TOO_MANY_ITEMS(400, "Hỏi quá nhiều số liệu một lần", "Too many items asked for at once"),
-    RESTATEMENT_NOT_AVAILABLE(
-            422, "Chưa quy đổi được sang địa giới của ngày đó", "Not yet available on the boundaries of that day"),
 
     // Moments of knowledge
     AS_OF_IN_FUTURE(400, "Thời điểm chưa đến", "The moment is still to come"),

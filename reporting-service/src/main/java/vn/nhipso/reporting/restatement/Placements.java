@@ -156,9 +156,14 @@ public final class Placements {
                         share.getKey().way().getFirst(),
                         share.getKey().level(),
                         share.getKey().way(),
-                        share.getKey().how(),
+                        how(share.getKey().how(), share.getValue()),
                         share.getValue(),
                         together))
                 .toList();
+    }
+
+    /** Shares that come together again are a whole. */
+    private static How how(How how, BigDecimal share) {
+        return how == How.SHARE && share.compareTo(BigDecimal.ONE) == 0 ? How.WHOLE : how;
     }
 }

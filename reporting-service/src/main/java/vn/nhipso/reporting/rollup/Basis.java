@@ -8,7 +8,7 @@ public enum Basis {
     STATED,
     /** Added up from some of those expected, or from some of the months; the unit states nothing for all of it. */
     PARTIAL,
-    /** A SHARE weighed by another indicator. */
+    /** A SHARE weighed by another indicator; on the hierarchy of another day, counts of a divided unit by known shares. */
     ESTIMATED,
     /** There is no figure. */
     NONE

@@ -1,6 +1,5 @@
 package vn.nhipso.reporting.rollup;
 
-import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,13 +20,7 @@ record Found(RollupRow row, List<String> missing, @Nullable Distribution distrib
                         : new Distribution(
                                 number,
                                 row.getBigDecimal("lowest"),
-                                plain(row.getBigDecimal("median")),
+                                Distribution.plain(row.getBigDecimal("median")),
                                 row.getBigDecimal("highest")));
-    }
-
-    /** A mean of two has decimals that say nothing. */
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

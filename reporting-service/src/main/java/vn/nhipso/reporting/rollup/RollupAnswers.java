@@ -1,8 +1,6 @@
 package vn.nhipso.reporting.rollup;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,17 +25,14 @@ import vn.nhipso.reporting.catalogue.Definitions;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.registry.RegistrySql;
+import vn.nhipso.reporting.restatement.Handed;
 import vn.nhipso.reporting.rollup.RollupReader.Key;
 import vn.nhipso.reporting.rollup.RollupReader.Pair;
 import vn.nhipso.reporting.rollup.RollupReader.Silent;
 import vn.nhipso.reporting.rollup.RollupReader.Standing;
-import vn.nhipso.reporting.sql.SqlText;
 
 /** Rollups of indicators, periods and units, whether they are kept, made on demand or nothing is known: one item each. */
 public final class RollupAnswers {
-
-    private static final String SAME_UNITS =
-            SqlText.of(RollupAnswers.class, "same-units.sql").text();
 
     private final Connection connection;
     private final RollupReader reader;
@@ -60,18 +55,21 @@ public final class RollupAnswers {
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, periods);
         Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
-        living.forEach((day, units) -> {
-            for (String code : codes) {
-                if (!units.containsKey(code)) {
-                    throw new ProblemException(
-                            ReportingProblem.UNIT_NOT_FOUND,
-                            Text.of(
-                                    "Không có đơn vị mang mã “%s” vào ngày %s.",
-                                    "No unit bears the code \"%s\" on %s.", code, day));
-                }
-            }
-        });
+        living.forEach((day, units) -> requireAll(codes, units.keySet(), day));
         return items(asked, living, codes);
+    }
+
+    /** Fails with UNIT_NOT_FOUND for a code that nobody bears on a day. */
+    static void requireAll(Collection<String> codes, Collection<String> living, LocalDate day) {
+        for (String code : codes) {
+            if (!living.contains(code)) {
+                throw new ProblemException(
+                        ReportingProblem.UNIT_NOT_FOUND,
+                        Text.of(
+                                "Không có đơn vị mang mã “%s” vào ngày %s.",
+                                "No unit bears the code \"%s\" on %s.", code, day));
+            }
+        }
     }
 
     /** Items for those of the codes that somebody bears on the closing day of a period. */
@@ -97,8 +95,7 @@ public final class RollupAnswers {
         return items(asked, living, codes);
     }
 
-    private List<RollupItem> items(
-            Map<Pair, Asked> asked, Map<LocalDate, Map<String, UnitAt>> living, Collection<String> codes)
+    List<RollupItem> items(Map<Pair, Asked> asked, Map<LocalDate, Map<String, UnitAt>> living, Collection<String> codes)
             throws SQLException {
         Map<Key, Found> found = find(reader, asked, codes);
         Map<Key, List<String>> missing = reader.missing(silent(asked, living, codes, found));
@@ -143,29 +140,13 @@ public final class RollupAnswers {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether everything at or below a unit is the same on two days. */
-    public boolean sameUnits(String code, LocalDate one, LocalDate other) throws SQLException {
-        if (one.equals(other)) {
-            return true;
-        }
-        try (PreparedStatement select = connection.prepareStatement(SAME_UNITS)) {
-            Object[] parameters = {code, one, one, code, other, other, code, code, one, other, one, other};
-            for (int parameter = 0; parameter < parameters.length; parameter++) {
-                select.setObject(parameter + 1, parameters[parameter]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
-    }
-
-    private record Asked(Definition definition, Standing standing) {
+    record Asked(Definition definition, Standing standing) {
         LocalDate closes() {
             return standing.closes();
         }
     }
 
-    private Map<Pair, Asked> ask(Collection<String> indicators, Collection<Period> periods) throws SQLException {
+    Map<Pair, Asked> ask(Collection<String> indicators, Collection<Period> periods) throws SQLException {
         Map<String, TreeMap<Integer, Definition>> definitions = Definitions.of(connection, indicators);
         List<Pair> pairs = new ArrayList<>();
         for (String indicator : indicators) {
@@ -208,6 +189,15 @@ public final class RollupAnswers {
         all.addAll(reader.registry(registered(asked), codes));
         all.forEach(one -> found.put(Key.of(one.row()), one));
         return found;
+    }
+
+    /** What units hand up, of everything that is asked for. */
+    List<Handed> handed(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {
+        return reader.handed(
+                pairs(asked, a -> a.standing().kept()),
+                pairs(asked, a -> !a.standing().kept() && a.standing().made()),
+                registered(asked),
+                codes);
     }
 
     private List<Pair> registered(Map<Pair, Asked> asked) {

@@ -13,6 +13,7 @@ import vn.nhipso.reporting.hierarchy.UnitAt;
  *
  * @param closes the day on whose hierarchy it is read
  * @param words what sources say in words, by scope
+ * @param restating where it is read on the hierarchy of another day than that on which the period closes
  */
 public record RollupItem(
         Definition definition,
@@ -22,7 +23,21 @@ public record RollupItem(
         RollupRow row,
         List<String> missing,
         @Nullable Distribution distribution,
-        Map<Scope, SourceWords> words) {
+        Map<Scope, SourceWords> words,
+        @Nullable Restating restating) {
+
+    /** A rollup as it was. */
+    RollupItem(
+            Definition definition,
+            Period period,
+            LocalDate closes,
+            UnitAt unit,
+            RollupRow row,
+            List<String> missing,
+            @Nullable Distribution distribution,
+            Map<Scope, SourceWords> words) {
+        this(definition, period, closes, unit, row, missing, distribution, words, null);
+    }
 
     /** The chosen figure of a scope. */
     public Figure chosen(Scope scope) {
@@ -43,6 +58,9 @@ public record RollupItem(
     }
 
     private Basis own() {
+        if (restating != null && restating.own() != null) {
+            return restating.own();
+        }
         if (!row.own().given()) {
             return Basis.NONE;
         }
@@ -65,9 +83,8 @@ public record RollupItem(
 
     private Figure chosen(RollupRow.Part part, Scope scope) {
         return switch (part.basis()) {
-            case COMPUTED, PARTIAL -> Figure.computed(definition, part.computed());
+            case COMPUTED, PARTIAL, ESTIMATED -> computed(part);
             case STATED -> stated(scope);
-            case ESTIMATED -> Figure.estimated(definition, part.estimate());
             case NONE -> Figure.NONE;
         };
     }

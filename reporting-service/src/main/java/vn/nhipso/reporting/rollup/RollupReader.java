@@ -14,6 +14,7 @@ import vn.nhipso.kit.event.EventJson;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.catalogue.Periods;
 import vn.nhipso.reporting.registry.RegistrySql;
+import vn.nhipso.reporting.restatement.Handed;
 import vn.nhipso.reporting.sql.Rows;
 import vn.nhipso.reporting.sql.SqlText;
 
@@ -27,6 +28,7 @@ final class RollupReader {
             RollupSql.distribution("found"));
     private static final Ways LEAN =
             Ways.of(RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION, RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION);
+    private static final Ways HANDED = LEAN.within(SqlText.of(RollupReader.class, "handed.sql"));
     private static final String STANDING = SqlText.of(RollupReader.class, "standing.sql")
             .with("defined", RollupSql.DEFINED.with("spelled", "spelled"))
             .text();
@@ -63,6 +65,11 @@ final class RollupReader {
     /** The statements for the three kinds of rollups; those that are made for many units are planned as such. */
     private record Ways(String kept, Made onDemand, Made registry) {
 
+        /** A statement about the rows of each. */
+        Ways within(SqlText text) {
+            return new Ways(text.with("rows", kept).text(), onDemand.within(text), registry.within(text));
+        }
+
         static Ways of(SqlText missing, SqlText distribution, SqlText missingOfFound, SqlText distributionOfFound) {
             return new Ways(
                     SqlText.of(RollupReader.class, "kept.sql")
@@ -79,6 +86,11 @@ final class RollupReader {
     }
 
     private record Made(String few, String many) {
+
+        Made within(SqlText text) {
+            return new Made(
+                    text.with("rows", few).text(), text.with("rows", many).text());
+        }
 
         static Made of(SqlText text) {
             return new Made(
@@ -129,24 +141,43 @@ final class RollupReader {
     }
 
     List<Found> kept(List<Pair> pairs, Collection<String> units) throws SQLException {
+        return kept(ways.kept(), pairs, units, Found::of);
+    }
+
+    /** What units hand up, of pairs that are kept, made on demand and made from the register. */
+    List<Handed> handed(List<Pair> kept, List<Pair> made, List<Pair> registered, Collection<String> units)
+            throws SQLException {
+        List<Handed> handed = new ArrayList<>(kept(HANDED.kept(), kept, units, HandedRow::of));
+        handed.addAll(make(HANDED.onDemand(), made, units, HandedRow::of));
+        handed.addAll(make(HANDED.registry(), registered, units, HandedRow::of));
+        return handed;
+    }
+
+    /** Reads one row. */
+    private interface RowOf<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> kept(String sql, List<Pair> pairs, Collection<String> units, RowOf<T> rowOf)
+            throws SQLException {
         if (pairs.isEmpty() || units.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement select = connection.prepareStatement(ways.kept())) {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             Rows<Pair> rows = new Rows<>(connection, pairs);
             select.setArray(1, rows.column("text", Pair::indicator));
             select.setArray(2, rows.column("text", pair -> pair.period().toString()));
             select.setArray(3, connection.createArrayOf("text", units.toArray()));
-            return read(select);
+            return read(select, rowOf);
         }
     }
 
     List<Found> onDemand(List<Pair> pairs, Collection<String> units) throws SQLException {
-        return make(ways.onDemand(), pairs, units);
+        return make(ways.onDemand(), pairs, units, Found::of);
     }
 
     List<Found> registry(List<Pair> pairs, Collection<String> units) throws SQLException {
-        return make(ways.registry(), pairs, units);
+        return make(ways.registry(), pairs, units, Found::of);
     }
 
     /** Who should report at or below units of which nothing is known. */
@@ -192,14 +223,14 @@ final class RollupReader {
         }
     }
 
-    private List<Found> make(Made sql, List<Pair> pairs, Collection<String> units) throws SQLException {
+    private <T> List<T> make(Made sql, List<Pair> pairs, Collection<String> units, RowOf<T> rowOf) throws SQLException {
         if (pairs.isEmpty() || units.isEmpty()) {
             return List.of();
         }
         try (PreparedStatement select = connection.prepareStatement(isMuch(pairs, units) ? sql.many() : sql.few())) {
             bind(select, pairs);
             select.setArray(8, connection.createArrayOf("text", units.toArray()));
-            return read(select);
+            return read(select, rowOf);
         }
     }
 
@@ -223,11 +254,11 @@ final class RollupReader {
                 pairs.stream().map(Pair::period).distinct().toList());
     }
 
-    private static List<Found> read(PreparedStatement select) throws SQLException {
+    private static <T> List<T> read(PreparedStatement select, RowOf<T> rowOf) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
-            List<Found> read = new ArrayList<>();
+            List<T> read = new ArrayList<>();
             while (rows.next()) {
-                read.add(Found.of(rows));
+                read.add(rowOf.of(rows));
             }
             return read;
         }

@@ -48,18 +48,21 @@ public class RollupResource {
             summary = "Rollups of indicators, units and periods",
             description =
                     "Every indicator, unit and period asked for by name gives an item, also where there is no figure (`basis` NONE, `absence` says"
-                            + " why). With `level` and `within` the units of a level are listed, `pageSize` units a page.")
+                            + " why). With `level` and `within` the units of a level are listed, `pageSize` units a page. With `validAt` figures are carried to"
+                            + " the units of that day along lineage: a unit that holds the same people has its figures as they were, any other the sum"
+                            + " of what is placed at or below it; `unallocated` is what is known of all its people together and of nobody below it.")
     @APIResponse(responseCode = "200", description = "The rollups, unit by unit")
     @APIResponse(
             responseCode = "400",
             description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_CURSOR, TOO_MANY_ITEMS, AS_OF_IN_FUTURE")
     @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND, UNIT_NOT_FOUND")
-    @APIResponse(responseCode = "422", description = "RESTATEMENT_NOT_AVAILABLE")
     @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, with Retry-After")
     public Page<RollupView> list(
             @Parameter(description = "Code of an indicator; repeatable", example = "DG01") @QueryParam("indicator")
                     List<String> indicators,
-            @Parameter(description = "Code of a unit, read on the closing day; repeatable", example = "870")
+            @Parameter(
+                            description = "Code of a unit, read on `validAt`, else on the closing day; repeatable",
+                            example = "870")
                     @QueryParam("unit")
                     List<String> units,
             @Parameter(description = "Period; repeatable", example = "2022-H1") @QueryParam("period")
@@ -70,7 +73,10 @@ public class RollupResource {
             @Parameter(description = "With `level`: at or below this unit; the whole country by default")
                     @QueryParam("within")
                     @Nullable String within,
-            @Parameter(description = "The day on whose hierarchy it is read; the closing day of the period by default")
+            @Parameter(
+                            description =
+                                    "The day on whose hierarchy it is read, before or after the period; the closing day of the period by default",
+                            example = "2025-07-01")
                     @QueryParam("validAt")
                     @Nullable LocalDate validAt,
             @Parameter(

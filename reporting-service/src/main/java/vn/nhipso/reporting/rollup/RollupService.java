@@ -106,16 +106,21 @@ public class RollupService {
                             "%d items are asked for; %d at most at once.", items, MOST_ITEMS));
         }
         List<RollupView> views = new ArrayList<>();
-        for (RollupItem item : items(answers, query, codes.items())) {
-            LocalDate validAt = validAt(answers, item, query.validAt());
+        for (RollupItem item : items(connection, answers, query, today, codes.items())) {
+            LocalDate validAt = Objects.requireNonNullElse(query.validAt(), item.closes());
             views.add(RollupViews.of(item, query.scope(), validAt, query.asOf(), today, watermark));
         }
         return new Page<>(views, codes.next());
     }
 
     /** Only a unit that the caller named is missed where nobody bears its code. */
-    private static List<RollupItem> items(RollupAnswers answers, RollupQuery query, List<String> codes)
+    private static List<RollupItem> items(
+            Connection connection, RollupAnswers answers, RollupQuery query, LocalDate today, List<String> codes)
             throws SQLException {
+        if (query.validAt() != null) {
+            return new RestatedAnswers(connection, today)
+                    .of(query.indicators(), query.periods(), codes, query.validAt());
+        }
         Level level = query.level();
         return level == null
                 ? answers.of(query.indicators(), query.periods(), codes)
@@ -135,7 +140,8 @@ public class RollupService {
             String[] filters)
             throws SQLException {
         String within = within(query);
-        Set<LocalDate> days = answers.closes(query.indicators(), query.periods());
+        Set<LocalDate> days =
+                query.validAt() == null ? answers.closes(query.indicators(), query.periods()) : Set.of(query.validAt());
         UnitLookup units = new UnitLookup(connection);
         boolean known = false;
         for (LocalDate day : days) {
@@ -153,23 +159,5 @@ public class RollupService {
         List<String> codes =
                 units.below(within, level.depth(), days, after.isEmpty() ? "" : after.getFirst(), paging.size() + 1);
         return paging.page(codes, List::of, filters);
-    }
-
-    /** As long as nothing is carried along lineage, another day is answered where the units are the same on both. */
-    private static LocalDate validAt(RollupAnswers answers, RollupItem item, @Nullable LocalDate validAt)
-            throws SQLException {
-        LocalDate day = Objects.requireNonNullElse(validAt, item.closes());
-        if (!answers.sameUnits(item.unit().code(), item.closes(), day)) {
-            throw new ProblemException(
-                    ReportingProblem.RESTATEMENT_NOT_AVAILABLE,
-                    Text.of(
-                            "Số liệu %s của đơn vị %s là của địa giới ngày %s; đến ngày %s địa giới đã khác.",
-                            "The figures of %s for unit %s are of the boundaries of %s; those of %s are others.",
-                            item.period(),
-                            item.unit().code(),
-                            item.closes(),
-                            day));
-        }
-        return day;
     }
 }

@@ -25,7 +25,9 @@ public record RollupView(
         UnitRef unit,
         @Schema(examples = "2022-H1") String period,
 
-        @Schema(description = "The day on whose hierarchy it is read: the closing day of the period")
+        @Schema(
+                description =
+                        "The day on whose hierarchy it is read: the closing day of the period, or the day asked for, to which it is restated")
         LocalDate validAt,
 
         @Schema(description = "The moment of knowledge, where one was asked for") @Nullable Instant asOf,
@@ -38,7 +40,7 @@ public record RollupView(
         @Schema(
                 description =
                         "Why there is no figure: NOT_APPLICABLE, NO_METHOD, NOT_COLLECTED, NOT_EXPECTED (nobody at or below the unit reports"
-                                + " it), NOT_DUE (the period runs still) or MISSING",
+                                + " it), NOT_DUE (the period runs still), MISSING or, restated, UNALLOCATED (what there is stands with a unit above)",
                 examples = "MISSING")
         @Nullable String absence,
 
@@ -58,10 +60,35 @@ public record RollupView(
         List<LevelPart> byLevel,
         @Nullable Distribution distribution,
         Coverage coverage,
+        @Nullable Unallocated unallocated,
         @Nullable Watermark watermark) {
 
     private static final String CARRIED =
             "True where the figure, or part of it, is that of units that went into this one within the period";
+
+    /**
+     * What is known of all the people of a unit together and of nobody below it.
+     *
+     * @param units how many units of the closing day it comes from
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "Unallocated",
+            description =
+                    "Restated: what is placed at exactly this unit and belongs to none below it, as nobody knows whose it is. Figures of a divided unit,"
+                            + " of a district that ended, and what a stated figure says beyond the parts; negative where it says less. It is part"
+                            + " of the figure on top")
+    public record Unallocated(
+            @Schema(examples = "9175") @Nullable BigDecimal numerator,
+            @Schema(examples = "15284") @Nullable BigDecimal denominator,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal value,
+
+            @Schema(description = "How many units of the closing day it comes from", examples = "1")
+            int units,
+
+            @Schema(description = "Their codes, 20 at most, smallest first", examples = "870")
+            List<String> from) {}
 
     /** A unit in an answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

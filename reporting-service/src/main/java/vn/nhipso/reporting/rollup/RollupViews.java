@@ -11,6 +11,8 @@ import vn.nhipso.reporting.catalogue.Definition;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.catalogue.Marks;
 import vn.nhipso.reporting.hierarchy.UnitAt;
+import vn.nhipso.reporting.restatement.Amount;
+import vn.nhipso.reporting.restatement.Restated;
 import vn.nhipso.reporting.rollup.RollupRow.LevelSum;
 import vn.nhipso.reporting.rollup.RollupRow.Stated;
 
@@ -68,6 +70,7 @@ public final class RollupViews {
                 levels(item),
                 item.distribution(),
                 coverage(part.coverage(), missing(item, scope)),
+                unallocated(item),
                 watermark);
     }
 
@@ -101,9 +104,19 @@ public final class RollupViews {
                 : part.coverage().expected() > 0;
         if (!expected) {
             boolean excused = row.byLevel().stream().anyMatch(level -> level.notApplicable() > 0);
-            return excused ? "NOT_APPLICABLE" : "NOT_EXPECTED";
+            return excused ? "NOT_APPLICABLE" : reportsHere(item) ? "UNALLOCATED" : "NOT_EXPECTED";
         }
         return item.closes().isBefore(today) ? "MISSING" : "NOT_DUE";
+    }
+
+    /** Whether there are levels at or below the unit that report: if none of them is here, they are divided or lost. */
+    private static boolean reportsHere(RollupItem item) {
+        return isSummed(item) && item.row().level() <= item.definition().lowest();
+    }
+
+    private static boolean isSummed(RollupItem item) {
+        Restating restating = item.restating();
+        return restating != null && restating.summed();
     }
 
     private static RollupView.@Nullable Side computed(RollupItem item, RollupRow.Part part) {
@@ -193,9 +206,11 @@ public final class RollupViews {
 
     private static List<RollupView.LevelPart> levels(RollupItem item) {
         List<RollupView.LevelPart> levels = new ArrayList<>();
-        for (int level = Math.max(1, item.unit().level()); level <= 3; level++) {
-            if (item.definition().expects(level)) {
-                LevelSum sum = item.row().byLevel().get(level - 1);
+        for (int level = 1; level <= 3; level++) {
+            LevelSum sum = item.row().byLevel().get(level - 1);
+            // The figures of a district that ended may stand at a commune.
+            boolean above = level < item.unit().level() && (!isSummed(item) || sum.n() == null);
+            if (item.definition().expects(level) && !above) {
                 int expected = item.unit().sizes().of(1 << level) - sum.notApplicable();
                 Figure figure = Figure.computed(
                         item.definition(), new RollupRow.Sum(sum.n(), sum.d(), RollupRow.marksOfSum(sum.marks())));
@@ -210,6 +225,22 @@ public final class RollupViews {
             }
         }
         return levels;
+    }
+
+    private static RollupView.@Nullable Unallocated unallocated(RollupItem item) {
+        Restating restating = item.restating();
+        Restated.Unallocated there = restating == null ? null : restating.unallocated();
+        if (there == null) {
+            return null;
+        }
+        Amount amount = there.amount();
+        Figure figure = amount == null
+                ? Figure.NONE
+                : Figure.computed(item.definition(), new RollupRow.Sum(amount.n(), amount.d(), amount.marks()));
+        BigDecimal d = figure.denominator();
+        boolean plain = d == null || d.signum() > 0;
+        return new RollupView.Unallocated(
+                figure.numerator(), d, plain ? figure.percent() : null, figure.value(), there.units(), there.from());
     }
 
     private static RollupView.Coverage coverage(RollupRow.Counted counted, List<String> missing) {

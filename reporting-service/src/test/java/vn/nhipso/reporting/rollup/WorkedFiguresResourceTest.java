@@ -188,11 +188,11 @@ class WorkedFiguresResourceTest {
     }
 
     @Test
-    void anotherDayWithTheSameUnitsShouldBeAnsweredAndOneBeforeThemRefused() {
+    void anotherDayWithTheSameUnitsShouldBeAnsweredAndOneBeforeThemKnowsNoSuchUnit() {
         JsonPath rollup = rollup(all, "indicator=DG01&unit=870&period=2022-H1&validAt=2024-01-01");
         assertThat(rollup.getString("validAt")).isEqualTo("2024-01-01");
         assertThat(decimal(rollup, "percent")).isEqualTo("60.4119");
-        assertProblem("indicator=DG01&unit=870&period=2022-H1&validAt=2003-01-01", 422, "RESTATEMENT_NOT_AVAILABLE");
+        assertProblem("indicator=DG01&unit=870&period=2022-H1&validAt=2003-01-01", 404, "UNIT_NOT_FOUND");
     }
 
     private static void assertProblem(String query, int status, String code) {

@@ -1,0 +1,19 @@
+package vn.nhipso.reporting.rollup;
+
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.reporting.restatement.Restated;
+
+/**
+ * What a rollup on the hierarchy of another day than its closing day has beside its figures.
+ *
+ * @param same the unit of the closing day that holds exactly the same people, whose rollup it is; nothing where it was added up from what is placed
+ *     at or below the unit
+ * @param own where the own figure comes from, where it was added up
+ */
+public record Restating(@Nullable String same, @Nullable Basis own, Restated.@Nullable Unallocated unallocated) {
+
+    /** Whether it was added up from what is placed at or below the unit. */
+    public boolean summed() {
+        return same == null;
+    }
+}
