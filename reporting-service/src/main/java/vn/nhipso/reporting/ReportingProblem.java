@@ -13,6 +13,10 @@ public enum ReportingProblem implements ProblemCode {
     // Moments of knowledge
     AS_OF_IN_FUTURE(400, "Thời điểm chưa đến", "The moment is still to come"),
     AS_OF_NOT_SETTLED(503, "Thời điểm chưa chốt", "The moment is not yet settled"),
+
+    // Rebuilds
+    REBUILD_UNDER_WAY(409, "Đang có một lần tính lại", "A rebuild is under way"),
+    REBUILD_NOT_SWAPPED(503, "Chưa thay được các số tổng hợp", "The rollups could not be swapped"),
     ;
 
     private final int status;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Who may make rollups beside whom, until the end of the transaction. */
-final class Families {
+public final class Families {
 
     private Families() {}
 
@@ -15,7 +15,7 @@ final class Families {
     }
 
     /** Units and definitions shape every family: whoever changes them waits for the batches under way, and new ones wait for it. */
-    static void haveAlone(Connection transaction) throws SQLException {
+    public static void haveAlone(Connection transaction) throws SQLException {
         lock(transaction, "SELECT pg_advisory_xact_lock(7302, 1)");
     }
 

@@ -68,6 +68,7 @@ public final class RollupRefresh {
         if (execute("INSERT INTO work_rollup\n" + RollupSql.KEYS_OF_MOVES.text()) == 0) {
             return;
         }
+        remember("work_rollup");
         execute("ANALYZE work_rollup");
         int keys = execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_TOUCHED.text());
         keys += execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_WEIGHED.text());
@@ -90,6 +91,7 @@ public final class RollupRefresh {
     private void refresh() throws SQLException {
         if (exists("SELECT FROM work_touched")) {
             execute(WEIGHED_BY_TOUCHED);
+            remember("work_touched");
             execute(
                     "DELETE FROM rollup r USING work_touched t WHERE r.indicator = t.indicator AND r.period = t.period");
         }
@@ -103,6 +105,7 @@ public final class RollupRefresh {
     /** Makes the rollups of {@code work_key}. */
     private void make(int keys, boolean pruning) throws SQLException {
         if (keys > 0) {
+            remember("work_key");
             execute(
                     "INSERT INTO work_period SELECT * FROM rollup_period WHERE (indicator, period) IN (SELECT indicator, period FROM work_key)");
             analyze(keys, "work_key, work_period");
@@ -132,6 +135,12 @@ public final class RollupRefresh {
                             .text()
                     + upsert());
         }
+    }
+
+    /** A rebuild under way makes these periods once more; whoever begins one waits for the batches that cannot know of it yet. */
+    private void remember(String table) throws SQLException {
+        execute("INSERT INTO rebuild_touched SELECT DISTINCT indicator, period FROM " + table
+                + " WHERE EXISTS (SELECT FROM rebuild)");
     }
 
     private String upsert() throws SQLException {

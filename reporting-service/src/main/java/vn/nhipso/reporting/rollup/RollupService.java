@@ -33,8 +33,12 @@ public class RollupService {
     /** Items of one answer; a province's communes with twenty indicators over a year are 34,560. */
     static final int MOST_ITEMS = 50_000;
 
-    /** Of this transaction alone: the connection goes back into the pool as it was. */
-    private static final String ONE_STATE = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    /**
+     * Of this transaction alone: the connection goes back into the pool as it was. The lock comes before the state: a rebuild that swaps the rollups
+     * waits for who reads, and nobody finds in the new ones the state of before.
+     */
+    private static final String ONE_STATE =
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE rollup IN ACCESS SHARE MODE";
 
     private final DataSource dataSource;
     private final Watermarks watermarks;

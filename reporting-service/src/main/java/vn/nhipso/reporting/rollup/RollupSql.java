@@ -1,6 +1,7 @@
 package vn.nhipso.reporting.rollup;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import vn.nhipso.reporting.sql.SqlText;
 
 /** Composes the one definition of a rollup for whoever needs it: level by level into the kept table, or as one query. */
@@ -61,6 +62,8 @@ final class RollupSql {
 
     private static final SqlText PRUNE = SqlText.of(RollupSql.class, "prune.sql");
     private static final SqlText STEP = SqlText.of(RollupSql.class, "step.sql");
+    private static final Pattern STAGE =
+            Pattern.compile("^(?!levels)(\\w+) AS MATERIALIZED \\(\n(.*?)\n\\)", Pattern.MULTILINE | Pattern.DOTALL);
     static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
 
     private RollupSql() {}
@@ -97,6 +100,14 @@ final class RollupSql {
                 .with("facts", facts)
                 .with("below", level == 3 ? NOTHING : below)
                 .with("weights", weights);
+    }
+
+    /**
+     * For many rows at once: stages are handed through instead of being kept as wholes. That halves the time of a row and doubles that of planning,
+     * so it is nothing for small statements.
+     */
+    static String pipelined(String stages) {
+        return STAGE.matcher(stages).replaceAll("$1 AS (\n$2\n  OFFSET 0\n)");
     }
 
     /** Takes keys of one level away of which nothing is known. */

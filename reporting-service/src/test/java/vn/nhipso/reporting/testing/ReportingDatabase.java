@@ -32,6 +32,10 @@ public final class ReportingDatabase {
                 .migrate();
     }
 
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
     public Connection connection() throws SQLException {
         return dataSource.getConnection();
     }

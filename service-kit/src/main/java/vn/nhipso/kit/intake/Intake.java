@@ -93,7 +93,7 @@ public final class Intake implements Runnable {
 
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, applier.consumer());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // A position outside the log means that history was lost: say so instead of starting anywhere.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -107,6 +107,12 @@ public final class Intake implements Runnable {
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         return settings;
+    }
+
+    private String group() {
+        return config.groupSuffix()
+                .map(suffix -> applier.consumer() + "-" + suffix)
+                .orElse(applier.consumer());
     }
 
     private void report(Exception failed) {

@@ -3,6 +3,7 @@ package vn.nhipso.kit.intake;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the intake of events. */
 @ConfigMapping(prefix = "nhipso.intake")
@@ -11,6 +12,14 @@ public interface IntakeConfig {
     /** Whether this instance takes events in. */
     @WithDefault("true")
     boolean enabled();
+
+    /**
+     * What the names of the Kafka consumer groups end with, after a hyphen. None, but for a second deployment that fills a database of its own from the
+     * same topics: those who share a group share the partitions, and must share the database.
+     */
+    default Optional<String> groupSuffix() {
+        return Optional.empty();
+    }
 
     /** Events of one transaction at most. More is faster after an outage and holds locks longer. */
     @WithDefault("5000")

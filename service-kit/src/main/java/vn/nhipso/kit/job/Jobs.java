@@ -54,6 +54,11 @@ public class Jobs {
         return store().submit(kind, owner, parameters, input);
     }
 
+    /** Whether a job of that kind is queued or runs, in whatever instance. */
+    public boolean isOpen(String kind) {
+        return store().isOpen(kind);
+    }
+
     Optional<Job> find(UUID id) {
         return store().find(id);
     }

@@ -1,0 +1,89 @@
+package vn.nhipso.reporting.rebuild;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import vn.nhipso.reporting.rollup.KeptPeriod;
+import vn.nhipso.reporting.sql.Rows;
+import vn.nhipso.reporting.sql.SqlText;
+
+/**
+ * Periods that are made by one statement.
+ *
+ * @param weighed whether they are of SHAREs, which come after all others
+ * @param facts figures of these periods
+ */
+record Chunk(List<KeptPeriod> periods, boolean weighed, long facts) {
+
+    private static final SqlText CHUNKS = SqlText.of(Chunk.class, "chunks.sql");
+
+    /** Of the size asked for, about, those of SHAREs last. Periods that are not kept are left out. */
+    static List<Chunk> of(Connection connection, Collection<KeptPeriod> periods, int size) throws SQLException {
+        Filling plain = new Filling(false, size);
+        Filling weighed = new Filling(true, size);
+        Rows<KeptPeriod> rows = new Rows<>(connection, List.copyOf(periods));
+        try (PreparedStatement statement = connection.prepareStatement(CHUNKS.text())) {
+            statement.setArray(1, rows.column("text", KeptPeriod::indicator));
+            statement.setArray(2, rows.column("text", KeptPeriod::period));
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    KeptPeriod period = new KeptPeriod(found.getString(1), found.getString(2));
+                    (found.getBoolean(3) ? weighed : plain).add(period, found.getLong(4));
+                }
+            }
+        }
+        List<Chunk> all = new ArrayList<>(plain.end());
+        all.addAll(weighed.end());
+        return all;
+    }
+
+    static List<KeptPeriod> keptPeriods(Connection connection) throws SQLException {
+        List<KeptPeriod> kept = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT indicator, period FROM rollup_period");
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                kept.add(new KeptPeriod(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return kept;
+    }
+
+    private static final class Filling {
+
+        private final boolean weighed;
+        private final int size;
+        private final List<Chunk> full = new ArrayList<>();
+        private List<KeptPeriod> periods = new ArrayList<>();
+        private long facts;
+
+        Filling(boolean weighed, int size) {
+            this.weighed = weighed;
+            this.size = size;
+        }
+
+        void add(KeptPeriod period, long ofPeriod) {
+            periods.add(period);
+            facts += ofPeriod;
+            if (facts >= size) {
+                close();
+            }
+        }
+
+        List<Chunk> end() {
+            if (!periods.isEmpty()) {
+                close();
+            }
+            return full;
+        }
+
+        private void close() {
+            full.add(new Chunk(periods, weighed, facts));
+            periods = new ArrayList<>();
+            facts = 0;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package vn.nhipso.reporting.rebuild;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import vn.nhipso.reporting.sql.SqlText;
+
+/** The relation in which a run makes its rollups: of its own name, so that a run that was taken for dead and wakes up disturbs nobody. */
+record RebuildTable(UUID run) {
+
+    private static final SqlText INDEXES = SqlText.of(RebuildTable.class, "indexes.sql");
+    private static final SqlText GRANTS = SqlText.of(RebuildTable.class, "grants.sql");
+    private static final String OPTIONS =
+            "SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = 'rollup'::regclass";
+
+    String name() {
+        return "rollup_" + run.toString().replace('-', '_');
+    }
+
+    /** The columns and options of the served one, without its indexes: rows come faster without. */
+    void create(Connection connection) throws SQLException {
+        execute(
+                connection,
+                "CREATE TABLE " + name() + " (LIKE rollup INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)");
+        try (Statement statement = connection.createStatement();
+                ResultSet options = statement.executeQuery(OPTIONS)) {
+            if (options.next() && options.getString(1) != null) {
+                execute(connection, "ALTER TABLE " + name() + " SET (" + options.getString(1) + ")");
+            }
+        }
+        for (String grant : list(connection, GRANTS, name())) {
+            execute(connection, grant);
+        }
+    }
+
+    /** The indexes and keys of the served one, under names of its own. */
+    void index(Connection connection) throws SQLException {
+        for (String index : list(connection, INDEXES, name(), suffix())) {
+            execute(connection, index);
+        }
+        execute(connection, "ANALYZE " + name());
+    }
+
+    /** Takes the place and the names of the served one, which goes. To be called with {@code rollup} locked. */
+    void swap(Connection transaction) throws SQLException {
+        List<String> names = indexes(transaction);
+        execute(transaction, "DROP TABLE rollup");
+        execute(transaction, "ALTER TABLE " + name() + " RENAME TO rollup");
+        for (String index : names) {
+            execute(transaction, "ALTER INDEX " + index + suffix() + " RENAME TO " + index);
+        }
+    }
+
+    private String suffix() {
+        return "_" + run.toString().substring(0, 8);
+    }
+
+    private static List<String> indexes(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = 'rollup'::regclass")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> list(Connection connection, SqlText query, String... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query.text())) {
+            for (int value = 0; value < values.length; value++) {
+                statement.setString(value + 1, values[value]);
+            }
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package vn.nhipso.reporting.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import vn.nhipso.reporting.rollup.KeptPeriod;
+import vn.nhipso.reporting.rollup.RollupBuild;
+
+/** Makes rollups in the relation of a run, and holds each period against what is served in the same state of the database. */
+final class RebuildWork {
+
+    private final DataSource dataSource;
+    private final RebuildConfig config;
+    private final RebuildTable table;
+    private final Comparison comparison;
+
+    RebuildWork(DataSource dataSource, RebuildConfig config, RebuildTable table, Comparison comparison) {
+        this.dataSource = dataSource;
+        this.config = config;
+        this.table = table;
+        this.comparison = comparison;
+    }
+
+    /** Something that is done in a transaction. */
+    interface Doing<T> {
+        T in(Connection transaction) throws SQLException;
+    }
+
+    /** From one state of the database, which is that of a moment between two batches. */
+    <T> T inOneState(Doing<T> doing) throws SQLException {
+        return inTransaction(transaction -> {
+            RebuildTable.execute(transaction, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            // What is lost with a crash is made anew anyhow; the swap waits for the disk.
+            RebuildTable.execute(transaction, "SET LOCAL synchronous_commit = off");
+            return doing.in(transaction);
+        });
+    }
+
+    <T> T inTransaction(Doing<T> doing) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T done = doing.in(connection);
+                connection.commit();
+                return done;
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    List<Chunk> chunks() throws SQLException {
+        return inOneState(state -> Chunk.of(state, Chunk.keptPeriods(state), config.chunk()));
+    }
+
+    /** Makes periods of which nothing is there yet. */
+    void make(Chunk chunk) throws SQLException {
+        inOneState(state -> make(state, chunk));
+    }
+
+    private boolean make(Connection state, Chunk chunk) throws SQLException {
+        RebuildTable.execute(state, "SET LOCAL work_mem = '" + config.workMem() + "'");
+        RollupBuild build = new RollupBuild(state, table.name());
+        List<RollupBuild.Sum> made = build.make(chunk.periods(), chunk.weighed());
+        comparison.saw(chunk.periods(), made, build.served(chunk.periods()));
+        return true;
+    }
+
+    /** Makes once more what batches made anew meanwhile; says how many periods these were. */
+    int catchUp() throws SQLException {
+        return inOneState(this::catchUp);
+    }
+
+    int catchUp(Connection state) throws SQLException {
+        Collection<KeptPeriod> touched = TouchedPeriods.take(state);
+        if (touched.isEmpty()) {
+            return 0;
+        }
+        RollupBuild build = new RollupBuild(state, table.name());
+        build.remove(touched);
+        comparison.saw(touched, List.of(), build.served(touched));
+        for (Chunk chunk : Chunk.of(state, touched, config.chunk())) {
+            make(state, chunk);
+        }
+        return touched.size();
+    }
+
+    /** Looks for what no event can have made, and in what rows the periods differ that do. */
+    boolean explain(Connection state) throws SQLException {
+        List<KeptPeriod> unexplained = comparison.unexplained();
+        if (!unexplained.isEmpty()) {
+            comparison.explain(new RollupBuild(state, table.name()).unlike(unexplained));
+        }
+        return unexplained.isEmpty();
+    }
+
+    /** Served rollups of periods that are not kept. */
+    boolean lookForOrphans(Connection state) throws SQLException {
+        List<KeptPeriod> orphans = RollupBuild.orphans(state);
+        if (!orphans.isEmpty()) {
+            comparison.saw(orphans, List.of(), new RollupBuild(state, table.name()).served(orphans));
+        }
+        return orphans.isEmpty();
+    }
+}

@@ -1,0 +1,278 @@
+package vn.nhipso.reporting.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static vn.nhipso.reporting.testing.Events.definition;
+import static vn.nhipso.reporting.testing.Events.measurement;
+import static vn.nhipso.reporting.testing.Events.unit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.nhipso.reporting.rebuild.RebuildResult.Difference;
+import vn.nhipso.reporting.testing.Events;
+import vn.nhipso.reporting.testing.ReportingDatabase;
+import vn.nhipso.reporting.testing.ReportingDatabase.Event;
+
+/** Rebuilds of a database with figures of all kinds, while events go on being applied. */
+class RebuildTest {
+
+    private static final ReportingDatabase DATABASE = new ReportingDatabase();
+    private static final List<String> COMMUNES = List.of("55001", "55002", "55003", "55004", "55005", "55006");
+    private static final List<String> PERIODS = List.of("2024-01", "2024-02", "2024-03", "2024-Q1", "2024", "2023-12");
+    private static final String SHARE = "B5-S";
+
+    private final Random random = new Random(55);
+    private int revision = 1;
+
+    @BeforeAll
+    static void defineUnitsAndIndicators() throws SQLException {
+        List<Events.Version> units = new ArrayList<>(
+                List.of(unit("55", "PROVINCE", "VN"), unit("551", "DISTRICT", "55"), unit("552", "DISTRICT", "55")));
+        COMMUNES.forEach(
+                commune -> units.add(unit(commune, "COMMUNE", Integer.parseInt(commune) % 2 == 0 ? "551" : "552")));
+        List<Event> events = new ArrayList<>(Events.change(1, units));
+        events.add(definition("B5-R", "RATIO", "FLOW", "DISTRICT COMMUNE", null));
+        events.add(definition("B5-F", "FLAG", "STOCK", "COMMUNE", null));
+        events.add(definition("B5-W", "COUNT", "STOCK", "COMMUNE", null));
+        events.add(definition(SHARE, "SHARE", "STOCK", "COMMUNE", "B5-W"));
+        DATABASE.apply(events);
+    }
+
+    @BeforeEach
+    void report() throws SQLException {
+        DATABASE.apply(figures(80));
+    }
+
+    @Test
+    void rebuildDuringAStreamOfEventsShouldBeEqual() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Void> stream = CompletableFuture.runAsync(() -> {
+            while (!enough.get()) {
+                apply(figures(15));
+            }
+        });
+        RebuildResult result = rebuild(new Watcher());
+        enough.set(true);
+        stream.join();
+
+        assertThat(result.differences()).isEmpty();
+        assertThat(result.equal()).isTrue();
+        assertThat(result.rows()).isPositive();
+        // What was applied while it swapped is in, too.
+        assertThat(rebuild(new Watcher()).differences()).isEmpty();
+    }
+
+    @Test
+    void sabotagedRowsShouldBeNamedAndHealed() throws Exception {
+        String before = served();
+        execute(
+                "UPDATE rollup SET up_counted = up_counted + 1 WHERE indicator = 'B5-R' AND period = '2024-01' AND unit = '551'");
+        execute("DELETE FROM rollup WHERE indicator = '" + SHARE + "' AND period = '2024' AND unit = '55'");
+        execute(
+                "INSERT INTO rollup SELECT (jsonb_populate_record(r, '{\"indicator\": \"B5-NIX\"}')).* FROM rollup r WHERE r.indicator = 'B5-R' AND r.period = '2024-02' AND r.unit = 'VN'");
+
+        RebuildResult result = rebuild(new Watcher());
+
+        assertThat(result.equal()).isFalse();
+        assertThat(result.differing()).isEqualTo(3);
+        assertThat(result.differences())
+                .containsExactly(
+                        new Difference("B5-NIX", "2024-02", "VN"),
+                        new Difference("B5-R", "2024-01", "551"),
+                        new Difference(SHARE, "2024", "55"));
+        assertThat(served()).isEqualTo(before);
+        RebuildResult again = rebuild(new Watcher());
+        assertThat(again.equal()).isTrue();
+        assertThat(again.checksum()).isEqualTo(result.checksum());
+    }
+
+    @Test
+    void periodThatIsNotKeptAsItsDefinitionSaysShouldBeNamedAndHealed() throws Exception {
+        String before = served();
+        execute("UPDATE rollup_period SET lowest = 2 WHERE indicator = 'B5-F' AND period = '2024-Q1'");
+        execute("DELETE FROM rollup_period WHERE indicator = 'B5-W' AND period = '2024-03'");
+
+        RebuildResult result = rebuild(new Watcher());
+
+        assertThat(result.equal()).isFalse();
+        assertThat(result.differences())
+                .containsExactlyInAnyOrder(
+                        new Difference("B5-F", "2024-Q1", null), new Difference("B5-W", "2024-03", null));
+        assertThat(served()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PERIODS", "BUILDING", "INDEXING", "COMPARING", "CATCHING_UP", "SWAPPING", "succeed"})
+    void runThatDiesShouldLeaveTheServedRollupsAndBeSweptByTheNext(String where) throws Exception {
+        String before = served();
+        Watcher dying = new Watcher();
+        dying.diesIn = where;
+
+        // Without clearing up, as if the process had been killed.
+        assertThatThrownBy(() -> new Rebuild(DATABASE.dataSource(), new SmallSteps(), dying).work())
+                .hasMessage("dies in " + where);
+
+        assertThat(served()).isEqualTo(before);
+        apply(figures(5));
+        assertThat(rebuild(new Watcher()).equal()).isTrue();
+        assertThat(
+                        number(
+                                "SELECT count(*) FROM pg_class WHERE relname LIKE 'rollup\\_%' AND relkind = 'r' AND relname <> 'rollup_period'"))
+                .isZero();
+        assertThat(number("SELECT (SELECT count(*) FROM rebuild) + (SELECT count(*) FROM rebuild_touched)"))
+                .isZero();
+    }
+
+    @Test
+    void readersShouldGoOnAndTheirPreparedStatementsWithThem() throws Exception {
+        try (Connection reader = DATABASE.connection();
+                PreparedStatement kept =
+                        reader.prepareStatement("SELECT * FROM rollup WHERE unit = '55' ORDER BY indicator, period")) {
+            kept.unwrap(org.postgresql.PGStatement.class).setPrepareThreshold(1);
+            reader.setAutoCommit(false);
+            List<String> before = rows(kept);
+            Watcher watcher = new Watcher();
+            CompletableFuture<RebuildResult> rebuilding = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return rebuild(watcher);
+                } catch (SQLException failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
+            // Somebody reads: the rebuild tries again and lets others read meanwhile.
+            await().until(() -> watcher.attempts.get() >= 3);
+            assertThat(rows(kept)).isEqualTo(before);
+            assertThat(number("SELECT count(*) FROM rollup")).isPositive();
+            reader.commit();
+            assertThat(rebuilding.join().equal()).isTrue();
+            assertThat(rows(kept)).isEqualTo(before);
+        }
+    }
+
+    private RebuildResult rebuild(Watcher watcher) throws SQLException {
+        new Rebuild(DATABASE.dataSource(), new SmallSteps(), watcher).run();
+        return watcher.result.get();
+    }
+
+    private List<Event> figures(int count) {
+        List<Event> events = new ArrayList<>();
+        for (int figure = 0; figure < count; figure++) {
+            String period = PERIODS.get(random.nextInt(PERIODS.size()));
+            String commune = COMMUNES.get(random.nextInt(COMMUNES.size()));
+            int number = random.nextInt(100);
+            events.add(measurement(
+                    ++revision,
+                    switch (random.nextInt(5)) {
+                        case 0 -> "B5-R " + commune + " " + period + " OWN " + number + "/100";
+                        case 1 -> "B5-R 551 " + period + " WHOLE " + number + "/200 ABOUT";
+                        case 2 -> "B5-F " + commune + " " + period + " OWN =" + number % 2;
+                        case 3 -> "B5-W " + commune + " " + period + " OWN =" + (number + 1);
+                        default -> SHARE + " " + commune + " " + period + " OWN =" + number + ".50";
+                    }));
+        }
+        return events;
+    }
+
+    private static void apply(List<Event> events) {
+        try {
+            DATABASE.apply(events);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String served() throws SQLException {
+        return text("SELECT count(*) || ' ' || sum(hashtextextended(r::text, 0)) FROM rollup r");
+    }
+
+    private static long number(String query) throws SQLException {
+        return Long.parseLong(text(query));
+    }
+
+    private static String text(String query) throws SQLException {
+        try (Connection connection = DATABASE.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static List<String> rows(PreparedStatement statement) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                rows.add(found.getString("indicator") + found.getString("period") + found.getString("whole_basis"));
+            }
+        }
+        return rows;
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = DATABASE.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Remembers what it is told, and ends the run where it is told to. */
+    private static final class Watcher implements RebuildWatcher {
+
+        private final AtomicReference<RebuildResult> result = new AtomicReference<>();
+        private final AtomicReference<Long> attempts = new AtomicReference<>(0L);
+        private String diesIn = "";
+
+        @Override
+        public void progress(String phase, long done, long total) {
+            if (phase.equals("SWAPPING")) {
+                attempts.set(done);
+            }
+            dieIn(phase);
+        }
+
+        @Override
+        public void succeed(Connection transaction, RebuildResult made) {
+            result.set(made);
+            dieIn("succeed");
+        }
+
+        private void dieIn(String phase) {
+            if (phase.equals(diesIn)) {
+                throw new IllegalStateException("dies in " + phase);
+            }
+        }
+    }
+
+    private static final class SmallSteps implements RebuildConfig {
+
+        @Override
+        public int workers() {
+            return 2;
+        }
+
+        @Override
+        public int chunk() {
+            return 150;
+        }
+
+        @Override
+        public String workMem() {
+            return "4MB";
+        }
+    }
+}
