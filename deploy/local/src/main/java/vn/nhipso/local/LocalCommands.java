@@ -13,7 +13,8 @@ import vn.nhipso.local.stack.StackException;
             DownCommand.class,
             TokenCommand.class,
             BenchCommand.class,
-            LoadCatalogueCommand.class
+            LoadCatalogueCommand.class,
+            ChaosCommand.class
         })
 public final class LocalCommands {
 

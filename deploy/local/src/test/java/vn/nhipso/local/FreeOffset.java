@@ -14,7 +14,7 @@ public final class FreeOffset {
     public static int find() {
         while (true) {
             int offset = ThreadLocalRandom.current().nextInt(100, 200) * 100;
-            if (IntStream.rangeClosed(8081, 8093).allMatch(port -> isFree(port + offset))) {
+            if (IntStream.rangeClosed(8081, 8094).allMatch(port -> isFree(port + offset))) {
                 return offset;
             }
         }

@@ -112,7 +112,7 @@ class LauncherIT {
 
     @Test
     void helpAndTypingErrorsShouldNeedNoStack() throws Exception {
-        for (String command : List.of("up", "down", "token", "bench", "load-catalogue")) {
+        for (String command : List.of("up", "down", "token", "bench", "chaos", "load-catalogue")) {
             assertThat(Command.run(command, "--help"))
                     .returns(0, Command.Result::exitCode)
                     .matches(result -> result.output().contains("--offset"));

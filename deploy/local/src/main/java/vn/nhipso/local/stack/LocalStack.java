@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ public final class LocalStack implements AutoCloseable {
 
     private static final String DATABASE = "postgresql";
     private static final String BROKER = "kafka";
+    private static final List<String> SERVERS = List.of(BROKER, DATABASE);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long POLL_MILLIS = 100;
     private static final int START_ATTEMPTS = 5;
@@ -90,7 +92,8 @@ public final class LocalStack implements AutoCloseable {
         awaitReady(service.module());
     }
 
-    private void awaitReady(String name) {
+    /** Waits until it answers; it must have been started. */
+    public void awaitReady(String name) {
         long begin = System.nanoTime();
         long spoken = begin;
         while (true) {
@@ -146,17 +149,46 @@ public final class LocalStack implements AutoCloseable {
         return member;
     }
 
+    /** Every process that was started. */
+    public List<String> names() {
+        return members.keySet().stream().sorted().toList();
+    }
+
+    /** A further instance of a service beside those that a start brings up; ends with the stack. */
+    public void startAnother(ServiceInstance instance) {
+        startTogether(Map.of(instance.module(), () -> ServiceProcess.start(instance, settings, http)));
+    }
+
+    /** Ends one process for good, as asked. */
+    public void end(ServiceInstance instance) {
+        stopTogether(List.of(instance.module()));
+    }
+
+    public boolean isAlive(String name) {
+        return member(name).process().isAlive();
+    }
+
+    /** The process itself; empty when it does not run. */
+    public Optional<ProcessHandle> handle(String name) {
+        return member(name).process().handle();
+    }
+
+    /** kill -9. */
+    public void kill(String name) {
+        member(name).process().kill();
+    }
+
     /** kill -9. */
     public void kill(Service service) {
-        member(service.module()).process().kill();
+        kill(service.module());
     }
 
     public void killDatabase() {
-        member(DATABASE).process().kill();
+        kill(DATABASE);
     }
 
     public void killBroker() {
-        member(BROKER).process().kill();
+        kill(BROKER);
     }
 
     /** Starts again what has ended, on the same data, and waits until it is ready. */
@@ -217,8 +249,10 @@ public final class LocalStack implements AutoCloseable {
     /** Services first, so that they can say goodbye to the broker and the database. */
     public synchronized void stop() {
         stopping = true;
-        stopTogether(ports().instances().stream().map(ServiceInstance::module).toList());
-        stopTogether(List.of(BROKER, DATABASE));
+        stopTogether(members.keySet().stream()
+                .filter(name -> !SERVERS.contains(name))
+                .toList());
+        stopTogether(SERVERS);
     }
 
     private void stopTogether(List<String> names) {

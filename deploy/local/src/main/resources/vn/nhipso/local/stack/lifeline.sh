@@ -13,6 +13,8 @@ printf '%s\n' "$child" >"$pid_file"
 
 end_child() {
   kill -s "$ask" "$child" || return 0
+  # One that was stopped hears nothing.
+  kill -s CONT "$child"
   waited=0
   while [ "$waited" -lt "$patience" ] && kill -0 "$child"; do
     sleep 1

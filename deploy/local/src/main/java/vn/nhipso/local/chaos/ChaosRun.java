@@ -1,0 +1,229 @@
+package vn.nhipso.local.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import vn.nhipso.local.api.ApiClient;
+import vn.nhipso.local.api.Reply;
+import vn.nhipso.local.catalogue.ProgressDisplay;
+import vn.nhipso.local.stack.StackException;
+
+/** Rounds of chaos, and after each the question whether all that was acknowledged is there, once, and adds up. */
+public final class ChaosRun {
+
+    private static final String PREFIX = "CHAOS";
+
+    private final ChaosSettings settings;
+    private final ChaosStack system;
+    private final ProgressDisplay display;
+    private final Tally tally = new Tally();
+    private final Ledger ledger = new Ledger();
+    private final Country country = new Country();
+    private final List<Measure> measures = Measure.all(PREFIX);
+    private final List<Term> periods = periods();
+    private final List<Client> clients = new ArrayList<>();
+    private final Mover mover;
+    private final Mischief mischief;
+    private final Verifier verifier;
+    private volatile boolean writing;
+    private volatile boolean hopeless;
+    private long begin;
+
+    public ChaosRun(ChaosSettings settings, ChaosStack system, ProgressDisplay display) {
+        this.settings = settings;
+        this.system = system;
+        this.display = display;
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        List<FigureKey> keys = keys();
+        for (int client = 0; client < ChaosSettings.CLIENTS; client++) {
+            int number = client;
+            List<FigureKey> own = IntStream.range(0, keys.size())
+                    .filter(i -> i % ChaosSettings.CLIENTS == number)
+                    .mapToObj(keys::get)
+                    .toList();
+            String name = PREFIX + "-" + settings.seed() + "-" + number;
+            Writer writer = new Writer(random.split(), name, own, measures, ledger);
+            clients.add(new Client(
+                    random.split(), writer, new Sender(system.indicator(), ledger, tally, () -> hopeless), tally));
+        }
+        this.mover = new Mover(random.split(), system.directory(), country, tally, Long.toString(settings.seed()));
+        this.mischief = new Mischief(random.split(), system.stack(), tally, settings);
+        this.verifier = new Verifier(system.indicator(), system.reporting(), measures, periods, country, ledger, tally);
+    }
+
+    private static List<Term> periods() {
+        List<Term> periods = new ArrayList<>();
+        for (int year = 2023; year <= 2024; year++) {
+            for (int month = 1; month <= 6; month++) {
+                periods.add(Term.month(year, month));
+            }
+            periods.add(Term.quarter(year, 1));
+            periods.add(Term.quarter(year, 2));
+        }
+        return periods;
+    }
+
+    private List<FigureKey> keys() {
+        List<FigureKey> keys = new ArrayList<>();
+        for (Measure measure : measures) {
+            for (Country.Place place : country.places()) {
+                for (FigureKey.Scope scope : FigureKey.Scope.values()) {
+                    if (measure.takes(scope, place.level())) {
+                        periods.forEach(period -> keys.add(new FigureKey(measure.code(), place.code(), period, scope)));
+                    }
+                }
+            }
+        }
+        return keys;
+    }
+
+    /** Its figures; {@link ChaosFigures#isClean} says whether all was well. */
+    public ChaosFigures run() {
+        begin = System.nanoTime();
+        try {
+            prepare();
+            while (elapsed(begin).compareTo(settings.time()) < 0 && tally.isClean()) {
+                tally.rounds.incrementAndGet();
+                round();
+            }
+        } finally {
+            display.end();
+        }
+        return new ChaosFigures(settings, tally, elapsed(begin));
+    }
+
+    private void prepare() {
+        show("preparing units and indicators");
+        required(system.directory().post("/v1/unit-changes", country.establishing()));
+        measures.forEach(
+                measure -> required(system.indicator().put("/v1/indicators/" + measure.code(), measure.definition())));
+    }
+
+    private static void required(Reply reply) {
+        if (!reply.isSuccess()) {
+            throw new StackException("The chaos cannot prepare its units and indicators: " + reply.problem());
+        }
+    }
+
+    private void round() {
+        writing = true;
+        hopeless = false;
+        List<CompletableFuture<Void>> work = new ArrayList<>();
+        clients.forEach(client -> work.add(async(() -> client.write(() -> writing))));
+        work.add(async(this::moves));
+        CompletableFuture<Void> rage = async(mischief::rage);
+        await(rage, "chaos", settings.round().plus(ChaosSettings.PATIENCE));
+        writing = false;
+        await(async(() -> mischief.heal(ChaosSettings.PATIENCE)), "healing", ChaosSettings.PATIENCE.multipliedBy(2));
+        long healed = System.nanoTime();
+        CompletableFuture<Void> all = CompletableFuture.allOf(work.toArray(CompletableFuture[]::new));
+        if (!await(all, "last answers", ChaosSettings.PATIENCE)) {
+            hopeless = true;
+            all.join();
+        }
+        if (await(async(this::catchUp), "catching up", ChaosSettings.PATIENCE)) {
+            tally.caughtUp(elapsed(healed));
+        }
+        await(async(this::verify), "reading everything back", ChaosSettings.PATIENCE);
+    }
+
+    private void moves() {
+        long next = System.nanoTime();
+        while (writing) {
+            if (System.nanoTime() > next) {
+                mover.move(() -> hopeless);
+                next = System.nanoTime() + ChaosSettings.BETWEEN_MOVES.toNanos();
+            }
+            rest(100);
+        }
+    }
+
+    /** Until every instance shows the last of what was acknowledged. */
+    private void catchUp() {
+        StringBuilder path = new StringBuilder("/v1/rollups?unit=" + Country.PROVINCE + "&period=" + periods.getFirst()
+                + "&indicator=" + measures.getFirst().code());
+        clients.stream().map(Client::sequence).forEach(sequence -> and(path, sequence));
+        and(path, mover.sequence());
+        for (ApiClient instance : system.reporting()) {
+            until(() -> instance.get(path.toString()).isSuccess());
+        }
+    }
+
+    private static void and(StringBuilder path, String sequence) {
+        if (!sequence.isEmpty()) {
+            path.append("&minSequence=").append(ApiClient.encoded(sequence));
+        }
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + ChaosSettings.PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new StackException("what was acknowledged does not show");
+            }
+            rest(50);
+        }
+    }
+
+    private void verify() {
+        verifier.changes();
+        verifier.figures();
+        verifier.rollups();
+    }
+
+    private static CompletableFuture<Void> async(Runnable task) {
+        return CompletableFuture.runAsync(task, Thread::startVirtualThread);
+    }
+
+    /** Shows how far it is; whatever fails is wrong. */
+    private boolean await(CompletableFuture<Void> task, String phase, Duration patience) {
+        long since = System.nanoTime();
+        long counted = since;
+        long rows = tally.acknowledged.get();
+        while (!task.isDone()) {
+            if (elapsed(since).compareTo(patience) > 0) {
+                tally.wrong(phase + " takes longer than " + patience.toSeconds() + " s");
+                return false;
+            }
+            if (elapsed(counted).toSeconds() >= 3) {
+                counted = System.nanoTime();
+                rows = tally.acknowledged.get();
+            }
+            show("round " + tally.rounds + ", " + rows + " rows, " + phase + ": " + mischief.state());
+            rest(100);
+        }
+        try {
+            task.join();
+            return true;
+        } catch (CompletionException failed) {
+            tally.wrong(phase + " failed: " + failed.getCause());
+            return false;
+        }
+    }
+
+    private void show(String phase) {
+        Duration elapsed = elapsed(begin);
+        int percent = Math.toIntExact(
+                Math.min(100, elapsed.toMillis() * 100 / settings.time().toMillis()));
+        display.show(phase, percent, elapsed);
+    }
+
+    private static Duration elapsed(long since) {
+        return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    private static void rest(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted in the middle of the chaos.", e);
+        }
+    }
+}
