@@ -41,10 +41,19 @@ public final class RollupAnswers {
 
     /** @param today Vietnam's day: of a period that begins later the register has no figure yet */
     public RollupAnswers(Connection connection, LocalDate today) {
+        this(connection, today, new RollupReader(connection));
+    }
+
+    private RollupAnswers(Connection connection, LocalDate today, RollupReader reader) {
         this.connection = connection;
         this.today = today;
-        this.reader = new RollupReader(connection);
+        this.reader = reader;
         this.units = new UnitLookup(connection);
+    }
+
+    /** Answers without who is missing, distributions and words. */
+    public static RollupAnswers figuresAlone(Connection connection, LocalDate today) {
+        return new RollupAnswers(connection, today, RollupReader.figures(connection));
     }
 
     /**

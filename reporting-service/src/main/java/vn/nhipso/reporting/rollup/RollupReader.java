@@ -183,7 +183,7 @@ final class RollupReader {
     /** Who should report at or below units of which nothing is known. */
     Map<Key, List<String>> missing(List<Silent> silent) throws SQLException {
         Map<Key, List<String>> missing = new HashMap<>();
-        if (silent.isEmpty()) {
+        if (silent.isEmpty() || ways.equals(LEAN)) {
             return missing;
         }
         try (PreparedStatement select = connection.prepareStatement(NOTHING_MISSING)) {
@@ -205,6 +205,9 @@ final class RollupReader {
 
     /** What sources say in words of exactly these. */
     Map<Key, Map<Scope, SourceWords>> words(List<Pair> pairs, Collection<String> units) throws SQLException {
+        if (ways.equals(LEAN)) {
+            return Map.of();
+        }
         try (PreparedStatement select = connection.prepareStatement(WORDS)) {
             Rows<Pair> rows = new Rows<>(connection, pairs);
             select.setArray(1, rows.column("text", Pair::indicator));
