@@ -8,8 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,6 +21,7 @@ import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
+import vn.nhipso.reporting.known.KnownMoments;
 
 /** Everything a portal page needs to say about a unit, in one call. */
 @Path("/v1/scoreboards")
@@ -28,9 +31,11 @@ import vn.nhipso.kit.problem.Text;
 public class ScoreboardResource {
 
     private final ScoreboardService service;
+    private final KnownMoments moments;
 
-    ScoreboardResource(ScoreboardService service) {
+    ScoreboardResource(ScoreboardService service, KnownMoments moments) {
         this.service = service;
+        this.moments = moments;
     }
 
     @GET
@@ -42,11 +47,11 @@ public class ScoreboardResource {
                     "Every indicator with a figure, a statement or a target at the unit, by pillar and code. A unit without a target of its own has that"
                             + " of the nearest unit above (`inheritedFrom`); a target of exactly the period wins over one of a longer period that contains it.")
     @APIResponse(responseCode = "200", description = "The scoreboard")
-    @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, UNKNOWN_PARAMETER")
+    @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, AS_OF_IN_FUTURE")
     @APIResponse(
             responseCode = "404",
             description = "UNIT_NOT_FOUND: no unit bears the code on the last day of the period")
-    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, with Retry-After")
+    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, with Retry-After")
     public ScoreboardView get(
             @Parameter(description = "Code of the unit, read on the last day of the period", example = "870")
                     @PathParam("unit")
@@ -56,6 +61,13 @@ public class ScoreboardResource {
                     @QueryParam("all")
                     @DefaultValue("false")
                     boolean all,
+            @Parameter(
+                            description =
+                                    "What was known at this moment (RFC 3339) of figures, targets, definitions and the hierarchy; now by default",
+                            schema = @Schema(implementation = Instant.class),
+                            example = "2024-04-20T00:00:00Z")
+                    @QueryParam("asOf")
+                    @Nullable String asOf,
             @Parameter(description = "Waits up to 2 s until this sequence is applied; repeatable")
                     @QueryParam("minSequence")
                     List<String> minSequence) {
@@ -64,6 +76,6 @@ public class ScoreboardResource {
             throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
                     .withErrors(List.of(ProblemError.at("period", KitProblem.INVALID_PARAMETER.name(), detail)));
         }
-        return service.of(unit, period, all, minSequence);
+        return service.of(unit, period, all, moments.parse(asOf), minSequence);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.period.ReportingCalendar;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
-import vn.nhipso.kit.time.VietnamTime;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Definition;
 import vn.nhipso.reporting.catalogue.Marks;
@@ -30,6 +30,7 @@ import vn.nhipso.reporting.catalogue.Target;
 import vn.nhipso.reporting.catalogue.Targets;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
+import vn.nhipso.reporting.known.KnownMoments;
 import vn.nhipso.reporting.registry.RegistrySql;
 import vn.nhipso.reporting.rollup.Basis;
 import vn.nhipso.reporting.rollup.Figure;
@@ -59,11 +60,13 @@ public class ScoreboardService {
         this.clock = clock;
     }
 
-    ScoreboardView of(String unit, Period period, boolean all, List<String> minSequence) {
-        return rollups.read(minSequence, (connection, watermark) -> of(connection, watermark, unit, period, all));
+    ScoreboardView of(String unit, Period period, boolean all, @Nullable Instant asOf, List<String> minSequence) {
+        return rollups.read(
+                minSequence, asOf, (connection, watermark) -> of(connection, watermark, unit, period, all, asOf));
     }
 
-    private ScoreboardView of(Connection connection, Watermark watermark, String code, Period period, boolean all)
+    private ScoreboardView of(
+            Connection connection, Watermark watermark, String code, Period period, boolean all, @Nullable Instant asOf)
             throws SQLException {
         LocalDate day = period.end();
         UnitLookup units = new UnitLookup(connection);
@@ -75,10 +78,11 @@ public class ScoreboardService {
                             "Không có đơn vị mang mã “%s” vào ngày %s.",
                             "No unit bears the code \"%s\" on %s.", code, day));
         }
-        LocalDate today = VietnamTime.today(clock);
+        LocalDate today = KnownMoments.today(asOf, clock);
         RollupAnswers answers = new RollupAnswers(connection, today);
-        List<RollupItem> known =
-                answers.ofLiving(indicators(connection, code, period, all), List.of(period), List.of(code));
+        // Which of the kept rollups say something is known of now only.
+        List<String> indicators = indicators(connection, code, period, all || asOf != null);
+        List<RollupItem> known = answers.ofLiving(indicators, List.of(period), List.of(code));
         Map<String, Target> targets = targets(connection, code, period, known);
         List<RollupItem> items = known.stream()
                 .filter(item -> all
@@ -94,7 +98,7 @@ public class ScoreboardService {
                 .map(item -> {
                     String indicator = item.definition().code();
                     return new ScoreboardView.Item(
-                            RollupViews.of(item, Scope.WHOLE, item.closes(), today, watermark),
+                            RollupViews.of(item, Scope.WHOLE, item.closes(), asOf, today, watermark),
                             target(targets.get(indicator), code),
                             TargetStatus.of(
                                     item.definition(), period, item.chosen(Scope.WHOLE), targets.get(indicator)),
@@ -102,7 +106,7 @@ public class ScoreboardService {
                             rank(item, siblings.getOrDefault(indicator, List.of())));
                 })
                 .toList();
-        return new ScoreboardView(RollupViews.unit(unit), period.toString(), day, views, watermark);
+        return new ScoreboardView(RollupViews.unit(unit), period.toString(), day, asOf, views, watermark);
     }
 
     /** Whether there is any figure or statement of this unit. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +21,9 @@ public record ScoreboardView(
         RollupView.UnitRef unit,
         @Schema(examples = "2022-H1") String period,
         LocalDate validAt,
+
+        @Schema(description = "The moment of knowledge, where one was asked for") @Nullable Instant asOf,
+
         List<Item> items,
         Watermark watermark) {
 

@@ -53,7 +53,7 @@ class KnownPropertyTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final List<String> UNITS =
             List.of("VN", "1-0", "1-1", "2-0", "2-1", "2-2", "3-0", "3-1", "3-2", "3-3", "3-4");
-    private static final int STEPS = 6;
+    private static final int STEPS = 4;
 
     private final Random random = new Random();
     private final Map<String, Integer> revisions = new HashMap<>();
