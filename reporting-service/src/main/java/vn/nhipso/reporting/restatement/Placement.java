@@ -37,6 +37,13 @@ public record Placement(
         UNALLOCATED
     }
 
+    /** The same of another closing day, between which and this nothing changed. */
+    Placement closing(LocalDate day) {
+        return day.equals(closes)
+                ? this
+                : new Placement(day, unit, level, way, place, placeLevel, placeWay, how, share, together);
+    }
+
     /** Whether they lie at or below a unit. */
     public boolean within(String unit) {
         return placeWay.contains(unit);

@@ -13,15 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.reporting.restatement.Placement.How;
 import vn.nhipso.reporting.restatement.Reach.Node;
+import vn.nhipso.reporting.sql.SqlText;
 
 /** Finds where the units of closing days are on another day (docs/adr/0003). */
 public final class Placements {
 
     static final String COUNTRY = "VN";
+
+    private static final String CHANGES =
+            SqlText.of(Placements.class, "days-of-change.sql").text();
 
     private final Connection connection;
 
@@ -38,17 +44,44 @@ public final class Placements {
      */
     public List<Placement> of(Collection<String> codes, LocalDate day, Collection<LocalDate> closings)
             throws SQLException {
-        List<LocalDate> before = closings.stream()
-                .filter(closing -> closing.isBefore(day))
-                .distinct()
-                .toList();
-        List<LocalDate> after = closings.stream()
-                .filter(closing -> closing.isAfter(day))
-                .distinct()
-                .toList();
+        Map<LocalDate, List<LocalDate>> alike =
+                alike(closings.stream().filter(closing -> !closing.equals(day)).toList());
+        List<LocalDate> before =
+                alike.keySet().stream().filter(closing -> closing.isBefore(day)).toList();
+        List<LocalDate> after =
+                alike.keySet().stream().filter(closing -> closing.isAfter(day)).toList();
         List<Placement> placements = new ArrayList<>(place(Direction.FORWARD, codes, day, before));
         placements.addAll(place(Direction.BACKWARD, codes, day, after));
-        return placements;
+        return placements.stream()
+                .flatMap(placement -> Objects.requireNonNull(alike.get(placement.closes())).stream()
+                        .map(placement::closing))
+                .toList();
+    }
+
+    /** Days between which no unit changed, by the first of them: what lies on the one lies on the others. */
+    private Map<LocalDate, List<LocalDate>> alike(Collection<LocalDate> closings) throws SQLException {
+        List<LocalDate> sorted = closings.stream().distinct().sorted().toList();
+        TreeSet<LocalDate> changes = sorted.size() > 1 ? changes() : new TreeSet<>();
+        Map<LocalDate, List<LocalDate>> alike = new LinkedHashMap<>();
+        LocalDate first = null;
+        for (LocalDate closing : sorted) {
+            if (first == null || !changes.subSet(first, false, closing, true).isEmpty()) {
+                first = closing;
+            }
+            alike.computeIfAbsent(first, key -> new ArrayList<>()).add(closing);
+        }
+        return alike;
+    }
+
+    private TreeSet<LocalDate> changes() throws SQLException {
+        TreeSet<LocalDate> changes = new TreeSet<>();
+        try (PreparedStatement select = connection.prepareStatement(CHANGES);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                changes.add(row.getObject(1, LocalDate.class));
+            }
+        }
+        return changes;
     }
 
     /** Where a part of a unit's people comes to be; a rest is followed no further than to its node. */

@@ -13,17 +13,17 @@ import vn.nhipso.reporting.testing.Events;
 import vn.nhipso.reporting.testing.ReportingDatabase.Event;
 
 /** Changes whose units go into several others, by shares or to where nobody knows. */
-final class LineageEvents {
+public final class LineageEvents {
 
     private static final String RECORDED = "2024-01-01T00:00:00Z";
 
     private LineageEvents() {}
 
     /** An edge of lineage; {@code to} null: the successor is not known. */
-    record Edge(String to, String population, BigDecimal share) {}
+    public record Edge(String to, String population, BigDecimal share) {}
 
     /** Edges in few words: {@code "51080>51083,51092@2025-07-01 PART"}, with shares {@code "51031>51032:0.6,51033:0.4@2024-04-01 PART"}. */
-    static Map<String, TreeMap<String, List<Edge>>> edges(String... lines) {
+    public static Map<String, TreeMap<String, List<Edge>>> edges(String... lines) {
         Map<String, TreeMap<String, List<Edge>>> edges = new TreeMap<>();
         for (String line : lines) {
             String[] parts = line.split("[>@ ]");
@@ -38,7 +38,7 @@ final class LineageEvents {
     }
 
     /** A whole change: versions of units, and of each code and day all edges that leave it. */
-    static List<Event> change(List<Events.Version> versions, Map<String, TreeMap<String, List<Edge>>> edges) {
+    public static List<Event> change(List<Events.Version> versions, Map<String, TreeMap<String, List<Edge>>> edges) {
         List<Event> events = new ArrayList<>(Events.change(1, versions));
         Event marker = events.removeLast();
         String id = EventJson.read(marker.json().getBytes(StandardCharsets.UTF_8), Marker.class)

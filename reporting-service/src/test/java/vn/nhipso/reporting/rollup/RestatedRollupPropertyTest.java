@@ -44,6 +44,7 @@ class RestatedRollupPropertyTest {
     private static final Map<String, Set<Integer>> INDICATORS = Map.of(
             "R", Set.of(1, 2, 3), "C", Set.of(3), "D", Set.of(2), "F", Set.of(2, 3), "S", Set.of(3), "W", Set.of(3));
     private static final ReportingDatabase DATABASE = new ReportingDatabase();
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     private static int run;
 
     private Random random = new Random();
@@ -51,7 +52,7 @@ class RestatedRollupPropertyTest {
     private PlacementOracle oracle;
     private long seed;
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2, seed = "5103", shrinking = ShrinkingMode.OFF)
     void restatedRollupsShouldBeWhatIsPlacedAtOrBelowAUnit(@ForAll long given) throws Exception {
         seed = given;
         random = new Random(seed);
@@ -68,8 +69,12 @@ class RestatedRollupPropertyTest {
         DATABASE.apply(events);
         DATABASE.apply(facts());
         try (Connection connection = DATABASE.connection()) {
+            Map<Period, Known> known = new HashMap<>();
+            for (Period period : PERIODS) {
+                known.put(period, known(connection, period));
+            }
             for (LocalDate day : MOMENTS) {
-                compare(connection, day);
+                compare(connection, day, known);
             }
         }
     }
@@ -115,45 +120,64 @@ class RestatedRollupPropertyTest {
         facts.put(key, Events.measurement(key + " " + said));
     }
 
-    private void compare(Connection connection, LocalDate day) throws Exception {
-        RollupAnswers answers = new RollupAnswers(connection, LocalDate.of(2026, 1, 1));
-        RestatedAnswers restated = new RestatedAnswers(connection, LocalDate.of(2026, 1, 1));
-        List<String> indicators =
-                INDICATORS.keySet().stream().map(code -> prefix + code).sorted().toList();
+    /** What a period comes to as it was. */
+    private record Known(List<String> living, Map<String, RollupItem> asWas, Map<String, Handed> handed) {}
+
+    private List<String> indicators() {
+        return INDICATORS.keySet().stream().map(code -> prefix + code).sorted().toList();
+    }
+
+    private Known known(Connection connection, Period period) throws Exception {
+        RollupAnswers answers = new RollupAnswers(connection, TODAY);
+        List<String> living = new ArrayList<>(oracle.living(period.end()));
+        living.add("VN");
+        return new Known(
+                living,
+                answers.of(indicators(), List.of(period), living).stream()
+                        .collect(Collectors.toMap(RestatedRollupPropertyTest::key, Function.identity())),
+                answers.handed(answers.ask(indicators(), List.of(period)), living).stream()
+                        .collect(Collectors.toMap(one -> one.indicator() + " " + one.unit(), Function.identity())));
+    }
+
+    private void compare(Connection connection, LocalDate day, Map<Period, Known> known) throws Exception {
         List<String> units = new ArrayList<>(oracle.living(day));
         units.add("VN");
-        for (Period period : PERIODS) {
-            LocalDate closes = period.end();
-            List<String> living = new ArrayList<>(oracle.living(closes));
-            living.add("VN");
-            Map<String, RollupItem> asWas = answers.of(indicators, List.of(period), living).stream()
-                    .collect(Collectors.toMap(RestatedRollupPropertyTest::key, Function.identity()));
-            Map<String, Handed> handed = answers.handed(answers.ask(indicators, List.of(period)), living).stream()
-                    .collect(Collectors.toMap(one -> one.indicator() + " " + one.unit(), Function.identity()));
-            Map<String, Map<Placed, BigDecimal>> places = new HashMap<>();
-            for (String unit : living) {
-                places.put(
-                        unit,
-                        unit.equals("VN")
-                                ? Map.of(new Placed("VN", "WHOLE"), BigDecimal.ONE)
-                                : oracle.place(unit, closes, day));
-            }
-            for (RollupItem item : restated.of(indicators, List.of(period), units, day)) {
-                Sums sums = new Sums(item, closes, day, living, handed, places);
-                String as = "seed " + seed + ": " + key(item) + " of " + period + " on " + day;
-                String same = sums.same();
-                if (same == null) {
-                    assertThat(sums.found()).as(as).isEqualTo(sums.expected());
-                } else {
-                    RollupItem was = asWas.get(item.definition().code() + " " + same);
-                    assertThat(item.row().whole()).as(as).isEqualTo(was.row().whole());
-                    assertThat(item.row().children()).as(as).isEqualTo(was.row().children());
-                    assertThat(item.row().own()).as(as).isEqualTo(was.row().own());
-                    assertThat(item.row().byLevel()).as(as).isEqualTo(was.row().byLevel());
-                    assertThat(item.missing()).as(as).isEqualTo(was.missing());
-                }
+        Map<Period, Map<String, Map<Placed, BigDecimal>>> places = new HashMap<>();
+        known.forEach((period, was) -> places.put(period, places(was.living(), period.end(), day)));
+        for (RollupItem item : new RestatedAnswers(connection, TODAY).of(indicators(), PERIODS, units, day)) {
+            Known was = Objects.requireNonNull(known.get(item.period()));
+            Sums sums = new Sums(
+                    item,
+                    item.closes(),
+                    day,
+                    was.living(),
+                    was.handed(),
+                    Objects.requireNonNull(places.get(item.period())));
+            String as = "seed " + seed + ": " + key(item) + " of " + item.period() + " on " + day;
+            String same = sums.same();
+            if (same == null) {
+                assertThat(sums.found()).as(as).isEqualTo(sums.expected());
+            } else {
+                RollupItem before = was.asWas().get(item.definition().code() + " " + same);
+                assertThat(item.row().whole()).as(as).isEqualTo(before.row().whole());
+                assertThat(item.row().children()).as(as).isEqualTo(before.row().children());
+                assertThat(item.row().own()).as(as).isEqualTo(before.row().own());
+                assertThat(item.row().byLevel()).as(as).isEqualTo(before.row().byLevel());
+                assertThat(item.missing()).as(as).isEqualTo(before.missing());
             }
         }
+    }
+
+    private Map<String, Map<Placed, BigDecimal>> places(List<String> living, LocalDate closes, LocalDate day) {
+        Map<String, Map<Placed, BigDecimal>> places = new HashMap<>();
+        for (String unit : living) {
+            places.put(
+                    unit,
+                    unit.equals("VN")
+                            ? Map.of(new Placed("VN", "WHOLE"), BigDecimal.ONE)
+                            : oracle.place(unit, closes, day));
+        }
+        return places;
     }
 
     private static String key(RollupItem item) {
