@@ -68,6 +68,21 @@ public final class RestatedAnswers {
                 .toList();
     }
 
+    /** A part of what a unit of the closing day hands up, where it is on the day asked for; no part where it gave nothing. */
+    public record Placed(Placement placement, @Nullable Part part) {}
+
+    /** What a restated figure is added up from: the parts that are placed at or below a unit. */
+    public List<Placed> placed(String indicator, Period period, String code, LocalDate day) throws SQLException {
+        Map<Pair, Asked> asked = answers.ask(List.of(indicator), List.of(period));
+        LocalDate closes =
+                Objects.requireNonNull(asked.get(new Pair(indicator, period))).closes();
+        Restatement restatement = new Restatement(new Placements(connection).of(List.of(code), day, List.of(closes)));
+        Map<String, Part> parts = Part.of(answers.handed(asked, restatement.sources()));
+        return restatement.within(code).stream()
+                .map(placement -> new Placed(placement, parts.get(placement.unit())))
+                .toList();
+    }
+
     private static Key key(Pair pair, String code) {
         return new Key(pair.indicator(), pair.period().toString(), code);
     }

@@ -237,7 +237,7 @@ final class RollupReader {
         }
     }
 
-    private boolean isMuch(List<Pair> pairs, Collection<String> units) throws SQLException {
+    boolean isMuch(List<Pair> pairs, Collection<String> units) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(MOST_BELOW)) {
             select.setArray(1, connection.createArrayOf("text", units.toArray()));
             try (ResultSet row = select.executeQuery()) {
@@ -246,7 +246,7 @@ final class RollupReader {
         }
     }
 
-    private void bind(PreparedStatement select, List<Pair> pairs) throws SQLException {
+    void bind(PreparedStatement select, List<Pair> pairs) throws SQLException {
         Rows<Pair> rows = new Rows<>(connection, pairs);
         select.setArray(1, rows.column("text", Pair::indicator));
         select.setArray(2, rows.column("text", pair -> pair.period().toString()));

@@ -69,7 +69,19 @@ final class RollupSql {
     private RollupSql() {}
 
     static SqlText missing(String rows) {
-        return SqlText.of(RollupSql.class, "missing.sql").with("items", "items").with("rows", rows);
+        return missing(rows, "[1:20]");
+    }
+
+    private static SqlText missing(String rows, String most) {
+        return SqlText.of(RollupSql.class, "missing.sql")
+                .with("items", "items")
+                .with("rows", rows)
+                .with("most", most);
+    }
+
+    /** All that are missing, however many. */
+    static SqlText allMissing(String rows) {
+        return missing(rows, "");
     }
 
     static SqlText distribution(String rows) {
@@ -80,16 +92,36 @@ final class RollupSql {
 
     /** Rollups from the facts themselves, for periods that nobody reported. */
     static SqlText onDemand(SqlText keys, SqlText facts) {
-        return SqlText.of(RollupSql.class, "on-demand.sql")
+        return SqlText.of(RollupSql.class, "on-demand.sql").with("tree", made(keys, facts));
+    }
+
+    /** The rows of a tree made from the facts, as a WITH list. */
+    static SqlText made(SqlText keys, SqlText facts) {
+        return tree(
+                keys,
+                facts,
+                levels("plain", "(SELECT * FROM periods WHERE kind <> 'SHARE')", "keys", "facts", NOTHING)
+                        + ",\n"
+                        + levels("weighed", "(SELECT * FROM periods WHERE kind = 'SHARE')", "keys", "facts", "plain")
+                        + ",\nfound AS MATERIALIZED (SELECT * FROM plain UNION ALL SELECT * FROM weighed)");
+    }
+
+    /** The rows of a tree that are kept, as a WITH list. */
+    static SqlText kept() {
+        return tree(KEYS_WITHIN, TRACED, """
+                found AS MATERIALIZED (
+                  SELECT q.* FROM {expected} CROSS JOIN (
+                    SELECT r.* FROM keys k JOIN rollup r ON r.indicator = k.indicator AND r.period = k.period AND r.unit = k.unit
+                  ) q
+                )""");
+    }
+
+    private static SqlText tree(SqlText keys, SqlText facts, String rows) {
+        return SqlText.of(RollupSql.class, "tree.sql")
+                .with("rows", rows)
                 .with("defined", DEFINED.with("spelled", "spelled"))
                 .with("keys", keys.with("periods", "periods"))
-                .with("facts", facts.with("periods", "periods").with("keys", "keys"))
-                .with(
-                        "plain",
-                        levels("plain", "(SELECT * FROM periods WHERE kind <> 'SHARE')", "keys", "facts", NOTHING))
-                .with(
-                        "weighed",
-                        levels("weighed", "(SELECT * FROM periods WHERE kind = 'SHARE')", "keys", "facts", "plain"));
+                .with("facts", facts.with("periods", "periods").with("keys", "keys"));
     }
 
     /** The rows of one level from relations of these names. */

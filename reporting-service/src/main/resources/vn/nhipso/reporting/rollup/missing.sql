@@ -1,6 +1,6 @@
--- Of those that should report at or below a unit: who gave nothing and stands in no stated figure of a unit between; 20 at most, smallest first.
+-- Of those that should report at or below a unit: who gave nothing and stands in no stated figure of a unit between; {most} of them, smallest first.
 -- In: {items} indicator, period, unit, level, closes, reported_by; {rows} like rollup. Out: indicator, period, unit, codes.
-SELECT m.indicator, m.period, m.unit, (array_agg(m.code ORDER BY m.code))[1:20] AS codes
+SELECT m.indicator, m.period, m.unit, (array_agg(m.code ORDER BY m.code)){most} AS codes
 FROM (
   SELECT i.indicator, i.period, i.unit, i.level, i.closes, a.unit AS code
   FROM {items} i
