@@ -34,10 +34,7 @@ public class Findings {
     public List<Recorded> review(
             Connection tx, Set<Place> suspicious, Collection<Place> corrected, Collection<Recorded> alone)
             throws SQLException {
-        Set<Place> places = new HashSet<>(suspicious);
-        if (!corrected.isEmpty()) {
-            places.addAll(store.unresolved(tx, corrected));
-        }
+        Set<Place> places = places(tx, suspicious, corrected);
         List<Recorded> odd = new ArrayList<>();
         if (!places.isEmpty()) {
             store.figures(tx, places).forEach((place, figures) -> among(place, figures, odd));
@@ -46,6 +43,15 @@ public class Findings {
         odd.addAll(alone);
         store.record(tx, odd);
         return odd;
+    }
+
+    /** Where {@link #review} holds figures against each other. */
+    public Set<Place> places(Connection tx, Set<Place> suspicious, Collection<Place> corrected) throws SQLException {
+        Set<Place> places = new HashSet<>(suspicious);
+        if (!corrected.isEmpty()) {
+            places.addAll(store.unresolved(tx, corrected));
+        }
+        return places;
     }
 
     /**

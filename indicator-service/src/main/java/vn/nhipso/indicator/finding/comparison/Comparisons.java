@@ -57,10 +57,15 @@ public class Comparisons {
         if (!unpublished.isEmpty()) {
             requests.add(tx, List.copyOf(subjects(unpublished)));
         }
-        if (candidates.isEmpty() || candidates.size() > config.rowsAtOnce()) {
+        if (!areMadeAtOnce(candidates.size())) {
             return List.of();
         }
         return judged(tx, subjects(candidates));
+    }
+
+    /** Whether so many rows are judged with their write, and not behind it. */
+    public boolean areMadeAtOnce(int rows) {
+        return rows > 0 && rows <= config.rowsAtOnce();
     }
 
     private static Set<Subject> subjects(List<Candidate> candidates) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -196,6 +197,10 @@ class Ingest {
         if (isRefused(rows, order) || plan.changes().isEmpty()) {
             return store.newestPosition(tx);
         }
+        if (order.dryRun() && !isToBeHeldAgainstOthers(tx, plan, rows)) {
+            tell(rows, plan.oddAlone());
+            return store.newestPosition(tx);
+        }
         Long position = record(tx, plan, order.author());
         if (held != null
                 && !order.dryRun()
@@ -245,6 +250,16 @@ class Ingest {
     private void review(Connection tx, Plan plan, List<Row> rows, boolean publishing) throws SQLException {
         List<Recorded> odd = new ArrayList<>(findings.review(tx, plan.suspicious(), plan.corrected(), plan.oddAlone()));
         odd.addAll(comparisons.written(tx, accepted(rows, false), accepted(rows, publishing)));
+        tell(rows, odd);
+    }
+
+    /** What would be written must be there to be held against what stands; where nothing is, a dry run need not write it. */
+    private boolean isToBeHeldAgainstOthers(Connection tx, Plan plan, List<Row> rows) throws SQLException {
+        return comparisons.areMadeAtOnce(accepted(rows, false).size())
+                || !findings.places(tx, plan.suspicious(), plan.corrected()).isEmpty();
+    }
+
+    private static void tell(List<Row> rows, Collection<Recorded> odd) {
         Map<Key, List<Recorded>> found = odd.stream()
                 .collect(Collectors.groupingBy(one -> new Key(one.unit(), one.period(), one.indicator(), one.scope())));
         if (!found.isEmpty()) {
