@@ -4,11 +4,13 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import vn.nhipso.kit.event.Topics;
 import vn.nhipso.kit.testing.KafkaProbe;
 import vn.nhipso.kit.testing.TestTokens;
@@ -47,25 +49,34 @@ public final class Province {
     /** Sends a change of the directory: unit events, then its marker. */
     public static void change(String... units) {
         String changeId = UUID.randomUUID().toString();
+        List<KafkaProbe.Sent> events = new ArrayList<>();
         for (String unit : units) {
             String json = unit.formatted(changeId);
-            KafkaProbe.send(
-                    Topics.DIRECTORY_HIERARCHY,
-                    0,
-                    json.replaceFirst("^\\{\"code\":\"([^\"]+)\".*", "$1"),
-                    "vn.nhipso.unit.changed.v1",
-                    SEQUENCE.incrementAndGet(),
-                    json);
+            String code = json.replaceFirst("^\\{\"code\":\"([^\"]+)\".*", "$1");
+            events.add(event(code, "vn.nhipso.unit.changed.v1", json));
         }
-        KafkaProbe.send(
-                Topics.DIRECTORY_HIERARCHY,
-                0,
-                changeId,
-                "vn.nhipso.hierarchy.changed.v1",
-                SEQUENCE.incrementAndGet(),
-                """
+        String marker = """
                 {"changeId":"%s","revision":1,"kind":"ESTABLISH","act":{"number":"1"},"effectiveOn":"2021-01-01",
-                 "recordedAt":"2026-01-01T00:00:00Z","units":%d,"edges":0}""".formatted(changeId, units.length));
+                 "recordedAt":"2026-01-01T00:00:00Z","units":%d,"edges":0}""".formatted(changeId, units.length);
+        events.add(event(changeId, "vn.nhipso.hierarchy.changed.v1", marker));
+        KafkaProbe.send(Topics.DIRECTORY_HIERARCHY, 0, events);
+        awaitUpTo(SEQUENCE.get());
+    }
+
+    private static KafkaProbe.Sent event(String key, String type, String json) {
+        return new KafkaProbe.Sent(key, type, SEQUENCE.incrementAndGet(), json);
+    }
+
+    /** Any request that waits for a sequence does. */
+    private static void awaitUpTo(long sequence) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> sendAs(
+                                        TestTokens.steward(),
+                                        "?dryRun=true&minSequence=directory:" + sequence,
+                                        item("NONE", "VN", "2021", "OWN", ""))
+                                .statusCode()
+                        != 503);
     }
 
     /** The event of a code with one version; the change's id is put in by {@link #change}. */

@@ -58,13 +58,14 @@ public class Units {
             WHERE parent_code = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY code
             """;
 
-    private static final long WAIT_NANOS = 2_000_000_000L;
     private static final long PAUSE_MILLIS = 40;
 
     private final DataSource dataSource;
+    private final UnitConfig config;
     private final Clock clock;
 
-    Units(DataSource dataSource, Clock clock) {
+    Units(DataSource dataSource, UnitConfig config, Clock clock) {
+        this.config = config;
         this.dataSource = dataSource;
         this.clock = clock;
     }
@@ -94,11 +95,11 @@ public class Units {
     }
 
     /**
-     * As {@link #find}, but where somebody misses a unit it is looked for again for up to two seconds: the directory may just have answered
-     * 201, with the event still on its way.
+     * As {@link #find}, but where somebody misses a unit it is looked for again for a while: the directory may just have answered 201, with
+     * the event still on its way.
      */
     public UnitHistories findSoon(Collection<String> codes, Predicate<UnitHistories> complete) {
-        long until = System.nanoTime() + WAIT_NANOS;
+        long until = System.nanoTime() + config.patience().toNanos();
         UnitHistories found = find(codes);
         while (!complete.test(found) && System.nanoTime() < until) {
             try {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,20 +26,27 @@ class HierarchyApplierTest {
 
     private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
 
+    private static final String MIGRATED = migrated();
+
     private final HierarchyApplier applier = new HierarchyApplier();
     private DataSource database;
     private Units units;
 
     @BeforeEach
     void createDatabase() {
-        database = TestDatabase.dataSource(TestDatabase.create("hierarchy"));
+        database = TestDatabase.dataSource(TestDatabase.copyOf(MIGRATED));
+        units = new Units(database, () -> Duration.ZERO, Clock.systemUTC());
+    }
+
+    private static String migrated() {
+        String name = TestDatabase.create("hierarchy");
         Flyway.configure()
-                .dataSource(database)
+                .dataSource(TestDatabase.dataSource(name))
                 .locations("db/kit", "db/migration")
                 .placeholders(Map.of("service", "postgres"))
                 .load()
                 .migrate();
-        units = new Units(database, Clock.systemUTC());
+        return name;
     }
 
     private void apply(ReceivedEvent... events) throws SQLException {

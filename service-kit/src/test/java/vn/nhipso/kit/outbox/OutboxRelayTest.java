@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.kit.active.OneActive;
@@ -33,23 +35,42 @@ class OutboxRelayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String TYPE = "vn.nhipso.team.changed.v1";
 
-    private final TestBroker broker = TestBroker.create();
-    private final BrokerView view = new BrokerView(broker.bootstrap());
+    private static final TestBroker BROKER = TestBroker.create();
+    private static final String MIGRATED = migrated();
+
+    private final BrokerView view = new BrokerView(BROKER.bootstrap());
     private final List<OneActive> relays = new ArrayList<>();
     private DataSource database;
 
-    @BeforeEach
-    void createDatabase() {
+    @BeforeAll
+    static void startBroker() {
+        BROKER.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        BROKER.close();
+    }
+
+    private static String migrated() {
         String name = TestDatabase.create("outbox");
-        database = TestDatabase.dataSource(name);
-        Flyway.configure().dataSource(database).locations("db/kit").load().migrate();
-        broker.start();
+        Flyway.configure()
+                .dataSource(TestDatabase.dataSource(name))
+                .locations("db/kit")
+                .load()
+                .migrate();
+        return name;
+    }
+
+    @BeforeEach
+    void beginAnew() {
+        database = TestDatabase.dataSource(TestDatabase.copyOf(MIGRATED));
+        view.deleteTopic(TOPIC);
     }
 
     @AfterEach
     void stopAll() throws InterruptedException {
         stopRelays();
-        broker.close();
     }
 
     @Test
@@ -134,9 +155,9 @@ class OutboxRelayTest {
         write("before");
         await().untilAsserted(() -> assertThat(keys()).containsExactly("before"));
 
-        broker.stop();
+        BROKER.stop();
         write("during");
-        broker.start();
+        BROKER.start();
 
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(keys()).contains("before", "during"));
@@ -211,7 +232,7 @@ class OutboxRelayTest {
                 database,
                 new OutboxRelay(
                         new OutboxTopics("directory", List.of(TOPIC)),
-                        broker.bootstrap(),
+                        BROKER.bootstrap(),
                         new FastRelay(),
                         Clock.systemUTC()));
         relays.add(relay);

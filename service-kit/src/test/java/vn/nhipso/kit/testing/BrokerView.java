@@ -50,6 +50,17 @@ public final class BrokerView {
         }
     }
 
+    /** Takes a topic away with all that stands in it, if there is one. */
+    public void deleteTopic(Topic topic) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            if (admin.listTopics().names().get().contains(topic.name())) {
+                admin.deleteTopics(List.of(topic.name())).all().get();
+            }
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** Sends and returns when the broker has them. */
     public void send(List<ProducerRecord<String, byte[]>> messages) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(

@@ -36,6 +36,22 @@ public final class KafkaProbe {
         send(List.of(message(topic, partition, key, type, sequence, json.getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** An event of a service. */
+    public record Sent(String key, String type, long sequence, String json) {}
+
+    /** Sends events in their order, and returns when the broker has them. */
+    public static void send(Topic topic, int partition, List<Sent> events) {
+        send(events.stream()
+                .map(event -> message(
+                        topic,
+                        partition,
+                        event.key(),
+                        event.type(),
+                        event.sequence(),
+                        event.json().getBytes(StandardCharsets.UTF_8)))
+                .toList());
+    }
+
     /** A record as the relay would send it; the data need be no JSON. */
     public static ProducerRecord<String, byte[]> message(
             Topic topic, int partition, String key, String type, long sequence, byte[] data) {

@@ -60,6 +60,18 @@ public final class TestDatabase {
         }
     }
 
+    /** Creates a database with all that another one holds, to which nobody is connected: far quicker than migrating anew. */
+    public static String copyOf(String template) {
+        String name = template + "_" + NUMBER.incrementAndGet();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement create = connection.createStatement()) {
+            create.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+            return name;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     public static DataSource dataSource(String name) {
         return server().getDatabase("postgres", name);
     }

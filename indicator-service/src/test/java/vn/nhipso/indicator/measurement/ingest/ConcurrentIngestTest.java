@@ -34,9 +34,9 @@ import vn.nhipso.kit.testing.TestTokens;
 @WithTestResource(NhipsoTestResource.class)
 class ConcurrentIngestTest {
 
-    private static final int WRITERS = 12;
-    private static final int BATCHES = 8;
-    private static final int KEYS = 30;
+    private static final int WRITERS = 8;
+    private static final int BATCHES = 6;
+    private static final int KEYS = 24;
     private static final int EDITORS = 64;
     private static final int EDITED = 16;
 

@@ -208,11 +208,11 @@ class StreamResourceTest {
                 .oauth2(reporter)
                 .config(plain())
                 .contentType(NDJSON)
-                .body(days("FT11", COMMUNES.size(), 5_001 + COMMUNES.size()))
+                .body(days("FT11", COMMUNES.size(), 601 + COMMUNES.size()))
                 .post("/v1/measurement-batches")
                 .then()
                 .statusCode(201)
-                .body("accepted", equalTo(5_001));
+                .body("accepted", equalTo(601));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().auth()
                 .oauth2(reporter)
