@@ -66,6 +66,8 @@ final class RollupSql {
             Pattern.compile("^(?!levels)(\\w+) AS MATERIALIZED \\(\n(.*?)\n\\)", Pattern.MULTILINE | Pattern.DOTALL);
     static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
 
+    private static final String EXPECTED = "{expected}";
+
     private RollupSql() {}
 
     static SqlText missing(String rows) {
@@ -100,9 +102,15 @@ final class RollupSql {
         return tree(
                 keys,
                 facts,
-                levels("plain", "(SELECT * FROM periods WHERE kind <> 'SHARE')", "keys", "facts", NOTHING)
+                levels("plain", "(SELECT * FROM periods WHERE kind <> 'SHARE')", "keys", "facts", NOTHING, EXPECTED)
                         + ",\n"
-                        + levels("weighed", "(SELECT * FROM periods WHERE kind = 'SHARE')", "keys", "facts", "plain")
+                        + levels(
+                                "weighed",
+                                "(SELECT * FROM periods WHERE kind = 'SHARE')",
+                                "keys",
+                                "facts",
+                                "plain",
+                                EXPECTED)
                         + ",\nfound AS MATERIALIZED (SELECT * FROM plain UNION ALL SELECT * FROM weighed)");
     }
 
@@ -151,10 +159,17 @@ final class RollupSql {
      * All levels as common table expressions {@code <name>3} to {@code <name>0} and {@code <name>}, which is all of them, for a WITH list.
      */
     static String levels(String name, String periods, String keys, String facts, String weights) {
+        return levels(name, periods, keys, facts, weights, "(SELECT 1) AS e");
+    }
+
+    /** @param expected a row by which the planner knows whether it will be much */
+    private static String levels(
+            String name, String periods, String keys, String facts, String weights, String expected) {
         StringBuilder list = new StringBuilder();
         StringBuilder all = new StringBuilder();
         for (int level : BOTTOM_UP) {
-            String below = "(" + all + ")";
+            // Nor can the planner tell how many rows there are below.
+            String below = "(SELECT b.* FROM " + expected + " CROSS JOIN (" + all + ") b)";
             list.append(name).append(level).append(" AS MATERIALIZED (\n");
             list.append(step(level, periods, keys, facts, below, weights).text())
                     .append("\n),\n");
