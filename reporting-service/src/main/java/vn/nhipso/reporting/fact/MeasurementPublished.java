@@ -22,7 +22,11 @@ public record MeasurementPublished(
         @Nullable JsonNode stated,
         int definitionVersion,
         boolean withdrawn,
+        @Nullable Reason reason,
         Instant recordedAt) {
+
+    /** Why a value is corrected. */
+    public record Reason(String code, @Nullable String text) {}
 
     public static final String TYPE = "vn.nhipso.measurement.published.v1";
 }

@@ -2,10 +2,18 @@ package vn.nhipso.reporting.fact;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code vn.nhipso.measurement.withdrawn.v1}, as far as reports need it. */
 public record MeasurementWithdrawn(
-        String id, int revision, String indicator, String unit, String period, String scope, Instant recordedAt) {
+        String id,
+        int revision,
+        String indicator,
+        String unit,
+        String period,
+        String scope,
+        MeasurementPublished.@Nullable Reason reason,
+        Instant recordedAt) {
 
     public static final String TYPE = "vn.nhipso.measurement.withdrawn.v1";
 
@@ -26,6 +34,7 @@ public record MeasurementWithdrawn(
                 null,
                 NO_DEFINITION,
                 true,
+                reason,
                 recordedAt);
     }
 

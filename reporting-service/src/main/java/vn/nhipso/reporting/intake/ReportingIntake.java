@@ -14,6 +14,7 @@ import vn.nhipso.kit.intake.EventApplier;
 import vn.nhipso.reporting.catalogue.CatalogueStore;
 import vn.nhipso.reporting.catalogue.IndicatorDefined;
 import vn.nhipso.reporting.catalogue.TargetSet;
+import vn.nhipso.reporting.correction.Corrections;
 import vn.nhipso.reporting.fact.FactStore;
 import vn.nhipso.reporting.fact.MeasurementPublished;
 import vn.nhipso.reporting.fact.MeasurementWithdrawn;
@@ -60,7 +61,13 @@ public class ReportingIntake implements EventApplier {
                 .forEach(withdrawn -> measurements.add(withdrawn.asState()));
         if (!measurements.isEmpty()) {
             new FactStore(transaction).store(measurements);
-            rollups.changes();
+            Corrections corrections = new Corrections(transaction);
+            if (corrections.any()) {
+                corrections.reasons(measurements);
+                rollups.changes(corrections);
+            } else {
+                rollups.changes();
+            }
         }
     }
 

@@ -37,10 +37,31 @@ public final class RollupRefresh {
         this.transaction = transaction;
     }
 
+    /** Who looks at the rollups of {@code work_key} before they are made anew, and after. */
+    public interface Onlooker {
+        void before() throws SQLException;
+
+        void after() throws SQLException;
+    }
+
+    /** Somebody who is not interested. */
+    private static final Onlooker NOBODY = new Onlooker() {
+        @Override
+        public void before() {}
+
+        @Override
+        public void after() {}
+    };
+
     /** After facts changed: {@code work_change} names them. */
     public void changes() throws SQLException {
+        changes(NOBODY);
+    }
+
+    /** The same, before somebody's eyes. */
+    public void changes(Onlooker onlooker) throws SQLException {
         execute(RollupSql.KEEP_PERIODS.with("wanted", WANTED_BY_CHANGES).text());
-        refresh();
+        refresh(onlooker);
     }
 
     /** After definitions changed: every period of theirs that says something else is made anew. */
@@ -89,6 +110,10 @@ public final class RollupRefresh {
     }
 
     private void refresh() throws SQLException {
+        refresh(NOBODY);
+    }
+
+    private void refresh(Onlooker onlooker) throws SQLException {
         if (exists("SELECT FROM work_touched")) {
             execute(WEIGHED_BY_TOUCHED);
             remember("work_touched");
@@ -97,7 +122,9 @@ public final class RollupRefresh {
         }
         int keys = execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_CHANGES.text() + "\nUNION\n"
                 + RollupSql.KEYS_OF_PERIODS.with("periods", TOUCHED_PERIODS).text());
+        onlooker.before();
         make(keys, false);
+        onlooker.after();
         execute("DELETE FROM work_change");
         execute("DELETE FROM work_touched");
     }

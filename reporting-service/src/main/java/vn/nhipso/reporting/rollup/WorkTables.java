@@ -31,6 +31,10 @@ public final class WorkTables {
             CREATE INDEX IF NOT EXISTS ix_work_fact ON work_fact (indicator, period, unit);
             CREATE TEMP TABLE IF NOT EXISTS work_rollup (indicator text, period text, unit text);
             CREATE TEMP TABLE IF NOT EXISTS work_given (indicator text, period text, unit text);
+            CREATE TEMP TABLE IF NOT EXISTS work_correction (
+              indicator text, period text, unit text, scope text, measurement_id text, revision integer, recorded_at timestamptz, reason_code text,
+              reason_text text, withdrawn boolean, numerator numeric, denominator numeric, value numeric, qualifiers smallint, absence text,
+              old_revision integer, old_numerator numeric, old_denominator numeric, old_value numeric, old_qualifiers smallint, old_absence text);
             """;
 
     /** Temporary tables are never vacuumed; what deletes left behind goes when it has become much, at the price of new plans. */

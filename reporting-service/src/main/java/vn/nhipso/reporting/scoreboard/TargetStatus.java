@@ -9,7 +9,7 @@ import vn.nhipso.reporting.catalogue.Target;
 import vn.nhipso.reporting.rollup.Figure;
 
 /** How an exact figure stands against a target; what is rounded for showing has no say. */
-enum TargetStatus {
+public enum TargetStatus {
     /** Exactly reached (đạt). */
     MET,
     /** Beyond it (vượt). */
@@ -23,7 +23,8 @@ enum TargetStatus {
     /** There is a target and no number to hold against it. */
     NOT_COMPARABLE;
 
-    static TargetStatus of(Definition definition, Period period, Figure figure, @Nullable Target target) {
+    /** The status of a figure of a period; without a target there is none to be held against. */
+    public static TargetStatus of(Definition definition, Period period, Figure figure, @Nullable Target target) {
         if (target == null) {
             return NO_TARGET;
         }

@@ -28,7 +28,19 @@ stored AS (
   WHERE f.revision < EXCLUDED.revision
   RETURNING new.indicator, new.period, new.unit, new.scope, new.revision AS new_revision,
             old.revision AS old_revision, old.numerator, old.denominator, old.value, old.qualifiers, old.absence, old.stated, old.withdrawn,
-            old.definition_version, old.measurement_id, old.recorded_at
+            old.definition_version, old.measurement_id, old.recorded_at,
+            new.numerator AS new_numerator, new.denominator AS new_denominator, new.value AS new_value, new.qualifiers AS new_qualifiers,
+            new.absence AS new_absence, new.withdrawn AS new_withdrawn, new.measurement_id AS new_measurement_id, new.recorded_at AS new_recorded_at
+),
+-- A published value that is another now, or none.
+corrected AS (
+  INSERT INTO work_correction
+  SELECT indicator, period, unit, scope, new_measurement_id, new_revision, new_recorded_at, NULL, NULL, new_withdrawn, new_numerator, new_denominator,
+         new_value, new_qualifiers, new_absence, old_revision, numerator, denominator, value, qualifiers, absence
+  FROM stored
+  WHERE old_revision IS NOT NULL AND NOT withdrawn
+    AND (numerator, denominator, value, qualifiers, absence, withdrawn)
+      IS DISTINCT FROM (new_numerator, new_denominator, new_value, new_qualifiers, new_absence, new_withdrawn)
 ),
 -- What comes after a newer one.
 late AS (

@@ -29,7 +29,8 @@ record MeasurementPublished(
         @Nullable Absence absence,
         @Nullable Stated stated,
         int definitionVersion,
-        boolean withdrawn) {
+        boolean withdrawn,
+        @Nullable Reason reason) {
 
     /** JSON without its closing brace: the moment is only known once the row locks are held. */
     static String openJson(Change change) {
@@ -50,7 +51,8 @@ record MeasurementPublished(
                 change.content().absence(),
                 change.content().stated(),
                 change.said().definitionVersion(),
-                false));
+                false,
+                change.revision() == 1 || change.reason().equals(Reason.NOT_GIVEN) ? null : change.reason()));
         return json.substring(0, json.length() - 1);
     }
 

@@ -1,0 +1,138 @@
+package vn.nhipso.reporting.correction;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.nhipso.reporting.fact.MeasurementPublished;
+import vn.nhipso.reporting.rollup.RollupRefresh;
+import vn.nhipso.reporting.sql.Rows;
+import vn.nhipso.reporting.sql.SqlText;
+
+/**
+ * Keeps the notices of a batch in its transaction: {@code work_correction} says which published values are others now (docs/adr/0006). A batch
+ * without any pays one look at an empty table.
+ */
+public final class Corrections implements RollupRefresh.Onlooker {
+
+    private static final SqlText CHOSEN = SqlText.of(Corrections.class, "chosen.sql");
+    private static final String REACH =
+            SqlText.of(Corrections.class, "reach.sql").text();
+    private static final String BEFORE = SqlText.of(Corrections.class, "before.sql")
+            .with("chosen", CHOSEN.with("rows", """
+                    (SELECT DISTINCT indicator, period, unit FROM work_reach) w
+                    JOIN rollup r ON r.indicator = w.indicator AND r.period = w.period AND r.unit = w.unit
+                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period"""))
+            .text();
+    private static final String TELL = SqlText.of(Corrections.class, "tell.sql").text();
+    private static final String MOVES = SqlText.of(Corrections.class, "moves.sql")
+            .with("after", CHOSEN.with("rows", """
+                    (SELECT DISTINCT indicator, period, unit FROM work_before) w
+                    JOIN rollup r ON r.indicator = w.indicator AND r.period = w.period AND r.unit = w.unit
+                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period"""))
+            .with("beside", "SELECT * FROM (" + CHOSEN.with("rows", """
+                    (SELECT DISTINCT indicator, period, parent, level FROM moved WHERE scope = 'WHOLE' AND parent IS NOT NULL) w
+                    JOIN rollup r ON r.indicator = w.indicator AND r.period = w.period AND r.parent = w.parent AND r.level = w.level
+                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period""").text() + ") c WHERE c.scope = 'WHOLE'")
+            .text();
+
+    private static final String TABLES = """
+            CREATE TEMP TABLE IF NOT EXISTS work_reach (measurement_id text, indicator text, period text, unit text);
+            CREATE TEMP TABLE IF NOT EXISTS work_before (
+              indicator text, period text, unit text, scope text, level smallint, parent text, basis text, n numeric, d numeric, dividend numeric,
+              divisor numeric);
+            """;
+
+    /** From here until the commit nobody else gives positions, so that they are given in the order of commits. To be taken after all others. */
+    private static final String IN_TURN = "SELECT pg_advisory_xact_lock(7302, 6)";
+
+    private static final String REASONS = """
+            UPDATE work_correction c SET reason_code = r.code, reason_text = r.text
+            FROM unnest(?::text[], ?::integer[], ?::text[], ?::text[]) AS r (id, revision, code, text)
+            WHERE c.measurement_id = r.id AND c.revision = r.revision""";
+
+    private final Connection transaction;
+
+    public Corrections(Connection transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Whether any value that was published is another now. */
+    public boolean any() throws SQLException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM work_correction)")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Says why, as far as the events do. */
+    public void reasons(List<MeasurementPublished> measurements) throws SQLException {
+        List<MeasurementPublished> given =
+                measurements.stream().filter(m -> m.reason() != null).toList();
+        if (given.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = transaction.prepareStatement(REASONS)) {
+            Rows<MeasurementPublished> rows = new Rows<>(transaction, given);
+            update.setArray(1, rows.column("text", MeasurementPublished::id));
+            update.setArray(2, rows.column("int4", MeasurementPublished::revision));
+            update.setArray(3, rows.column("text", m -> reason(m).code()));
+            update.setArray(4, rows.column("text", Corrections::text));
+            update.executeUpdate();
+        }
+    }
+
+    private static MeasurementPublished.Reason reason(MeasurementPublished measurement) {
+        return Objects.requireNonNull(measurement.reason());
+    }
+
+    private static @Nullable Object text(MeasurementPublished measurement) {
+        return reason(measurement).text();
+    }
+
+    @Override
+    public void before() throws SQLException {
+        execute(TABLES);
+        execute("ANALYZE work_correction, work_key");
+        execute(REACH);
+        execute("ANALYZE work_reach");
+        execute(BEFORE);
+        execute("ANALYZE work_before");
+    }
+
+    @Override
+    public void after() throws SQLException {
+        execute(IN_TURN);
+        long batch = batch();
+        execute(TELL, batch);
+        execute(MOVES, batch);
+        execute("DELETE FROM work_correction");
+        execute("DELETE FROM work_reach");
+        execute("DELETE FROM work_before");
+    }
+
+    private long batch() throws SQLException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement.executeQuery("SELECT nextval('correction_position')")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void execute(String sql, long batch) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+            statement.setLong(1, batch);
+            statement.executeUpdate();
+        }
+    }
+}
