@@ -39,6 +39,10 @@ final class ChaosCommand implements Callable<Integer> {
     /** The services' own session timeout. */
     private static final Duration ZOMBIE = Duration.ofSeconds(10);
 
+    /** A job whose process was killed is not worth waiting half a minute for. */
+    private static final Duration LEASE = Duration.ofSeconds(8);
+
+    private static final String OPTIONS = "nhipso.java-options";
     private static final int REPORTING = 2;
 
     @Option(names = "--minutes", defaultValue = "5")
@@ -53,6 +57,7 @@ final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         BenchRun.requireAtLeast(1, "--minutes", minutes);
+        System.setProperty(OPTIONS, System.getProperty(OPTIONS, "") + " -Dnhipso.jobs.lease=" + LEASE);
         long plan = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
         Ports ports = new Ports(offset, REPORTING);
         Path folder = Path.of(System.getProperty("nhipso.data", "deploy/local/.data"));
@@ -89,7 +94,8 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private static ChaosStack system(LocalStack stack, HttpClient http, TokenIssuer tokens) {
-        String token = tokens.token("chaos", TokenIssuer.WHOLE_TREE, List.of(Role.STEWARD.claim()));
+        String token =
+                tokens.token("chaos", TokenIssuer.WHOLE_TREE, List.of(Role.STEWARD.claim(), Role.OPERATOR.claim()));
         Ports ports = stack.ports();
         List<ApiClient> reporting = ports.instances().stream()
                 .filter(instance -> instance.service() == Service.REPORTING)

@@ -49,6 +49,7 @@ public final class ChaosFigures {
         row(out, "sent again", tally.resent.get(), "because the answer was unclear");
         row(out, "delivered again", tally.redelivered.get(), "after they were acknowledged");
         row(out, "communes moved", tally.moves.get(), "");
+        row(out, "rebuilds", tally.rebuilds.get(), "in the middle of it");
         row(out, "figures read back", tally.figuresRead.get(), "");
         row(out, "rollups compared", tally.rollupsRead.get(), "");
         row(out, "lost", tally.lost.get(), "");

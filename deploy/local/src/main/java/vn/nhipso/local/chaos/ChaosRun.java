@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import vn.nhipso.local.api.ApiClient;
@@ -21,7 +19,7 @@ public final class ChaosRun {
 
     private final ChaosSettings settings;
     private final ChaosStack system;
-    private final ProgressDisplay display;
+    private final Phases phases;
     private final Tally tally = new Tally();
     private final Ledger ledger = new Ledger();
     private final Country country = new Country();
@@ -30,15 +28,15 @@ public final class ChaosRun {
     private final List<Client> clients = new ArrayList<>();
     private final Mover mover;
     private final Mischief mischief;
+    private final Rebuilder rebuilder;
     private final Verifier verifier;
     private volatile boolean writing;
     private volatile boolean hopeless;
-    private long begin;
 
     public ChaosRun(ChaosSettings settings, ChaosStack system, ProgressDisplay display) {
         this.settings = settings;
         this.system = system;
-        this.display = display;
+        this.phases = new Phases(settings.time(), display, tally);
         SplittableRandom random = new SplittableRandom(settings.seed());
         List<FigureKey> keys = keys();
         for (int client = 0; client < ChaosSettings.CLIENTS; client++) {
@@ -54,6 +52,7 @@ public final class ChaosRun {
         }
         this.mover = new Mover(random.split(), system.directory(), country, tally, Long.toString(settings.seed()));
         this.mischief = new Mischief(random.split(), system.stack(), tally, settings);
+        this.rebuilder = new Rebuilder(system.reporting(), tally, Long.toString(settings.seed()), () -> hopeless);
         this.verifier = new Verifier(system.indicator(), system.reporting(), measures, periods, country, ledger, tally);
     }
 
@@ -85,21 +84,18 @@ public final class ChaosRun {
 
     /** Its figures; {@link ChaosFigures#isClean} says whether all was well. */
     public ChaosFigures run() {
-        begin = System.nanoTime();
-        try {
+        try (phases) {
             prepare();
-            while (elapsed(begin).compareTo(settings.time()) < 0 && tally.isClean()) {
+            while (phases.elapsed().compareTo(settings.time()) < 0 && tally.isClean()) {
                 tally.rounds.incrementAndGet();
                 round();
             }
-        } finally {
-            display.end();
         }
-        return new ChaosFigures(settings, tally, elapsed(begin));
+        return new ChaosFigures(settings, tally, phases.elapsed());
     }
 
     private void prepare() {
-        show("preparing units and indicators");
+        phases.show("preparing units and indicators");
         required(system.directory().post("/v1/unit-changes", country.establishing()));
         measures.forEach(
                 measure -> required(system.indicator().put("/v1/indicators/" + measure.code(), measure.definition())));
@@ -117,20 +113,28 @@ public final class ChaosRun {
         List<CompletableFuture<Void>> work = new ArrayList<>();
         clients.forEach(client -> work.add(async(() -> client.write(() -> writing))));
         work.add(async(this::moves));
+        work.add(async(() -> rebuilder.rebuild(() -> writing)));
         CompletableFuture<Void> rage = async(mischief::rage);
-        await(rage, "chaos", settings.round().plus(ChaosSettings.PATIENCE));
+        phases.await(rage, this::chaos, settings.round().plus(ChaosSettings.PATIENCE));
         writing = false;
-        await(async(() -> mischief.heal(ChaosSettings.PATIENCE)), "healing", ChaosSettings.PATIENCE.multipliedBy(2));
+        phases.await(
+                async(() -> mischief.heal(ChaosSettings.PATIENCE)),
+                () -> "healing: " + mischief.state(),
+                ChaosSettings.PATIENCE.multipliedBy(2));
         long healed = System.nanoTime();
         CompletableFuture<Void> all = CompletableFuture.allOf(work.toArray(CompletableFuture[]::new));
-        if (!await(all, "last answers", ChaosSettings.PATIENCE)) {
+        if (!phases.await(all, () -> "last answers", ChaosSettings.PATIENCE)) {
             hopeless = true;
             all.join();
         }
-        if (await(async(this::catchUp), "catching up", ChaosSettings.PATIENCE)) {
-            tally.caughtUp(elapsed(healed));
+        if (phases.await(async(this::catchUp), () -> "catching up", ChaosSettings.PATIENCE)) {
+            tally.caughtUp(Duration.ofNanos(System.nanoTime() - healed));
         }
-        await(async(this::verify), "reading everything back", ChaosSettings.PATIENCE);
+        phases.await(async(this::verify), () -> "reading everything back", ChaosSettings.PATIENCE);
+    }
+
+    private String chaos() {
+        return "chaos: " + mischief.state();
     }
 
     private void moves() {
@@ -140,7 +144,7 @@ public final class ChaosRun {
                 mover.move(() -> hopeless);
                 next = System.nanoTime() + ChaosSettings.BETWEEN_MOVES.toNanos();
             }
-            rest(100);
+            Phases.rest(100);
         }
     }
 
@@ -167,7 +171,7 @@ public final class ChaosRun {
             if (System.nanoTime() > end) {
                 throw new StackException("what was acknowledged does not show");
             }
-            rest(50);
+            Phases.rest(50);
         }
     }
 
@@ -175,55 +179,10 @@ public final class ChaosRun {
         verifier.changes();
         verifier.figures();
         verifier.rollups();
+        verifier.deadLetters();
     }
 
     private static CompletableFuture<Void> async(Runnable task) {
         return CompletableFuture.runAsync(task, Thread::startVirtualThread);
-    }
-
-    /** Shows how far it is; whatever fails is wrong. */
-    private boolean await(CompletableFuture<Void> task, String phase, Duration patience) {
-        long since = System.nanoTime();
-        long counted = since;
-        long rows = tally.acknowledged.get();
-        while (!task.isDone()) {
-            if (elapsed(since).compareTo(patience) > 0) {
-                tally.wrong(phase + " takes longer than " + patience.toSeconds() + " s");
-                return false;
-            }
-            if (elapsed(counted).toSeconds() >= 3) {
-                counted = System.nanoTime();
-                rows = tally.acknowledged.get();
-            }
-            show("round " + tally.rounds + ", " + rows + " rows, " + phase + ": " + mischief.state());
-            rest(100);
-        }
-        try {
-            task.join();
-            return true;
-        } catch (CompletionException failed) {
-            tally.wrong(phase + " failed: " + failed.getCause());
-            return false;
-        }
-    }
-
-    private void show(String phase) {
-        Duration elapsed = elapsed(begin);
-        int percent = Math.toIntExact(
-                Math.min(100, elapsed.toMillis() * 100 / settings.time().toMillis()));
-        display.show(phase, percent, elapsed);
-    }
-
-    private static Duration elapsed(long since) {
-        return Duration.ofNanos(System.nanoTime() - since);
-    }
-
-    private static void rest(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted in the middle of the chaos.", e);
-        }
     }
 }

@@ -7,6 +7,6 @@ import vn.nhipso.local.stack.LocalStack;
 /**
  * What is tormented, and how it is spoken to.
  *
- * @param reporting one for each instance
+ * @param reporting one for each instance, as somebody who may operate it
  */
 public record ChaosStack(LocalStack stack, ApiClient directory, ApiClient indicator, List<ApiClient> reporting) {}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import vn.nhipso.local.stack.StackException;
 
 /** Writes without a pause, a bounded number of rows a second, and now and then sends once more what was acknowledged long ago. */
 final class Client {
@@ -47,16 +46,7 @@ final class Client {
             }
             sender.send(parcel, again);
             long due = TimeUnit.SECONDS.toNanos(1) * parcel.rows().size() / ROWS_PER_SECOND;
-            rest(due - (System.nanoTime() - begin));
-        }
-    }
-
-    private static void rest(long nanos) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(nanos);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted while writing.", e);
+            Phases.rest(TimeUnit.NANOSECONDS.toMillis(due - (System.nanoTime() - begin)));
         }
     }
 }

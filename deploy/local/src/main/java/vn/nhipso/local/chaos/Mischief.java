@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import vn.nhipso.local.stack.LocalStack;
 import vn.nhipso.local.stack.StackException;
@@ -55,7 +54,7 @@ final class Mischief {
         long end = System.nanoTime() + settings.round().toNanos();
         int longestQuiet = Math.toIntExact(settings.round().toMillis() * 2 / BLOWS_A_ROUND);
         while (System.nanoTime() < end) {
-            pause(200L + random.nextInt(longestQuiet));
+            Phases.rest(200L + random.nextInt(longestQuiet));
             Blow blow = next();
             if (afflicted.size() < AT_ONCE && afflicted.putIfAbsent(blow.process(), describe(blow)) == null) {
                 Thread.ofVirtual().name("chaos-" + blow.process()).start(() -> strike(blow));
@@ -94,7 +93,7 @@ final class Mischief {
                 case KILL -> {
                     tally.of(blow.process()).kills().incrementAndGet();
                     stack.kill(blow.process());
-                    pause(blow.millis());
+                    Phases.rest(blow.millis());
                     startAgain(blow.process());
                 }
             }
@@ -108,7 +107,7 @@ final class Mischief {
         if (process.isPresent()) {
             tally.of(blow.process()).pauses().incrementAndGet();
             try (Freeze _ = new Freeze(process.get())) {
-                pause(blow.millis());
+                Phases.rest(blow.millis());
             }
         }
     }
@@ -131,7 +130,7 @@ final class Mischief {
                 return;
             } catch (StackException notYet) {
                 // What it needs may be dead just now.
-                pause(1_000);
+                Phases.rest(1_000);
             }
         }
     }
@@ -140,7 +139,7 @@ final class Mischief {
     void heal(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (!afflicted.isEmpty() && System.nanoTime() < end) {
-            pause(50);
+            Phases.rest(50);
         }
         for (String process : processes) {
             if (!stack.isAlive(process)) {
@@ -156,15 +155,6 @@ final class Mischief {
         Set<String> still = afflicted.keySet();
         if (!still.isEmpty()) {
             tally.wrong("not brought back in time: " + still);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted in the middle of the chaos.", e);
         }
     }
 }

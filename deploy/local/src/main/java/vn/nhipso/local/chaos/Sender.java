@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.local.api.ApiClient;
@@ -136,12 +135,8 @@ final class Sender {
         }
     }
 
+    /** Between two attempts. */
     static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted while sending.", e);
-        }
+        Phases.rest(PAUSE_MILLIS);
     }
 }

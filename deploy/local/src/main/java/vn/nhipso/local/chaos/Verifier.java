@@ -137,6 +137,13 @@ final class Verifier {
         }
     }
 
+    /** Events that nobody could apply. */
+    void deadLetters() {
+        get(reporting.getFirst(), "/v1/dead-letters")
+                .path("items")
+                .forEach(letter -> tally.wrong("dead letter " + letter));
+    }
+
     private void rollup(
             Oracle.Rollup expected, Measure measure, Term period, Country.Place place, @Nullable JsonNode served) {
         tally.rollupsRead.incrementAndGet();

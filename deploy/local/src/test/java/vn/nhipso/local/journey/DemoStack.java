@@ -23,6 +23,7 @@ import vn.nhipso.local.stack.LocalStack;
 import vn.nhipso.local.stack.Ports;
 import vn.nhipso.local.stack.Progress;
 import vn.nhipso.local.stack.Service;
+import vn.nhipso.local.stack.ServiceInstance;
 import vn.nhipso.local.token.SigningKey;
 import vn.nhipso.local.token.TokenIssuer;
 
@@ -118,6 +119,14 @@ final class DemoStack {
     ApiClient steward(Service service, HttpClient own) {
         return new ApiClient(
                 own, stack.ports().uri(service), tokens.token("steward", TokenIssuer.WHOLE_TREE, List.of("steward")));
+    }
+
+    /** An operator's of one instance. */
+    ApiClient operator(ServiceInstance instance, HttpClient own) {
+        return new ApiClient(
+                own,
+                stack.ports().uri(instance),
+                tokens.token("operator", TokenIssuer.WHOLE_TREE, List.of("operator")));
     }
 
     ApiClient as(Service service, String user, String unit, String... roles) {
