@@ -42,6 +42,15 @@ public final class Restatement {
         return bySource.keySet();
     }
 
+    /** The provinces of the closing day at or below which they all lie. */
+    public Collection<String> provinces() {
+        return bySource.values().stream()
+                .map(List::getFirst)
+                .filter(placement -> placement.level() == 1)
+                .map(Placement::unit)
+                .toList();
+    }
+
     /** What is placed at or below a unit. */
     public List<Placement> within(String unit) {
         return within.getOrDefault(unit, List.of());
@@ -65,10 +74,14 @@ public final class Restatement {
                 .findFirst();
     }
 
-    /** Whether anything but a unit's own is placed at it, of another unit than the one that it is. */
+    /**
+     * Whether anything but a unit's own is placed at it, of another unit than the one that it is. Of the country that is not found out: it would take
+     * all units that there are.
+     */
     public boolean holdsUnallocated(String unit, String same) {
-        return within(unit).stream()
-                .anyMatch(p -> p.place().equals(unit) && !p.unit().equals(same));
+        return !unit.equals(Placements.COUNTRY)
+                && within(unit).stream()
+                        .anyMatch(p -> p.place().equals(unit) && !p.unit().equals(same));
     }
 
     /** Adds up what is placed at or below a unit. */
@@ -78,6 +91,9 @@ public final class Restatement {
 
     /** What stands unallocated at a unit, beside what one unit says of itself. */
     public @Nullable Unallocated unallocated(String unit, @Nullable String same, Map<String, Part> parts) {
+        if (unit.equals(Placements.COUNTRY)) {
+            return null;
+        }
         Amount amount = null;
         TreeSet<String> from = new TreeSet<>();
         for (Placement placement : within(unit)) {

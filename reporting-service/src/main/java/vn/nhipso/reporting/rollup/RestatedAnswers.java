@@ -77,7 +77,7 @@ public final class RestatedAnswers {
         LocalDate closes =
                 Objects.requireNonNull(asked.get(new Pair(indicator, period))).closes();
         Restatement restatement = new Restatement(new Placements(connection).of(List.of(code), day, List.of(closes)));
-        Map<String, Part> parts = Part.of(answers.handed(asked, restatement.sources()));
+        Map<String, Part> parts = Part.of(answers.handed(asked, restatement.sources(), restatement.provinces()));
         return restatement.within(code).stream()
                 .map(placement -> new Placed(placement, parts.get(placement.unit())))
                 .toList();
@@ -125,7 +125,7 @@ public final class RestatedAnswers {
 
         private Map<Pair, Map<String, Part>> parts() throws SQLException {
             Map<Pair, Map<String, Part>> parts = new HashMap<>();
-            answers.handed(asked, restatement.sources()).stream()
+            answers.handed(asked, restatement.sources(), restatement.provinces()).stream()
                     .collect(Collectors.groupingBy(
                             handed -> new Pair(handed.indicator(), Period.parse(handed.period()))))
                     .forEach((Pair pair, List<Handed> handed) -> parts.put(pair, Part.of(handed)));

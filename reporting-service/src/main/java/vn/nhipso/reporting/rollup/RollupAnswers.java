@@ -200,13 +200,14 @@ public final class RollupAnswers {
         return found;
     }
 
-    /** What units hand up, of everything that is asked for. */
-    List<Handed> handed(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {
+    /** What units hand up, of everything that is asked for; {@code tops} are those at or below which all the codes lie. */
+    List<Handed> handed(Map<Pair, Asked> asked, Collection<String> codes, Collection<String> tops) throws SQLException {
         return reader.handed(
                 pairs(asked, a -> a.standing().kept()),
                 pairs(asked, a -> !a.standing().kept() && a.standing().made()),
                 registered(asked),
-                codes);
+                codes,
+                tops);
     }
 
     private List<Pair> registered(Map<Pair, Asked> asked) {

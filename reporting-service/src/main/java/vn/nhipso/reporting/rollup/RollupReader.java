@@ -28,7 +28,11 @@ final class RollupReader {
             RollupSql.distribution("found"));
     private static final Ways LEAN =
             Ways.of(RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION, RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION);
-    private static final Ways HANDED = LEAN.within(SqlText.of(RollupReader.class, "handed.sql"));
+    private static final Ways HANDED = new Ways(
+                    LEAN.kept(),
+                    all(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE),
+                    all(RegistrySql.KEYS, RegistrySql.FACTS))
+            .within(SqlText.of(RollupReader.class, "handed.sql"));
     private static final String STANDING = SqlText.of(RollupReader.class, "standing.sql")
             .with("defined", RollupSql.DEFINED.with("spelled", "spelled"))
             .text();
@@ -60,6 +64,12 @@ final class RollupReader {
     /** Reads the figures alone. */
     static RollupReader figures(Connection connection) {
         return new RollupReader(connection, LEAN);
+    }
+
+    /** All rows that are made at or below what is asked for. */
+    private static Made all(SqlText keys, SqlText facts) {
+        return Made.of(new SqlText("WITH " + RollupSql.made(keys, facts).text()
+                + " SELECT f.* FROM found f WHERE (f.indicator, f.period) IN (SELECT * FROM pair)"));
     }
 
     /** The statements for the three kinds of rollups; those that are made for many units are planned as such. */
@@ -144,12 +154,17 @@ final class RollupReader {
         return kept(ways.kept(), pairs, units, Found::of);
     }
 
-    /** What units hand up, of pairs that are kept, made on demand and made from the register. */
-    List<Handed> handed(List<Pair> kept, List<Pair> made, List<Pair> registered, Collection<String> units)
+    /**
+     * What units hand up, of pairs that are kept, made on demand and made from the register.
+     *
+     * @param tops units at or below which all the others lie
+     */
+    List<Handed> handed(
+            List<Pair> kept, List<Pair> made, List<Pair> registered, Collection<String> units, Collection<String> tops)
             throws SQLException {
         List<Handed> handed = new ArrayList<>(kept(HANDED.kept(), kept, units, HandedRow::of));
-        handed.addAll(make(HANDED.onDemand(), made, units, HandedRow::of));
-        handed.addAll(make(HANDED.registry(), registered, units, HandedRow::of));
+        handed.addAll(make(HANDED.onDemand(), made, tops, HandedRow::of));
+        handed.addAll(make(HANDED.registry(), registered, tops, HandedRow::of));
         return handed;
     }
 

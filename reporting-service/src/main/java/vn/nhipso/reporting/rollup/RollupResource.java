@@ -98,11 +98,7 @@ public class RollupResource {
                 "unit",
                 "Cần hoặc unit, hoặc level (cùng within).",
                 "Either unit or level (with within) is needed.");
-        require(
-                validAt == null || (validAt.getYear() >= 1900 && validAt.getYear() <= 2100),
-                "validAt",
-                "validAt phải nằm trong các năm 1900 đến 2100.",
-                "validAt must lie in the years 1900 to 2100.");
+        ValidAt.require(validAt);
         RollupQuery query = new RollupQuery(
                 indicators.stream().distinct().toList(),
                 periods.stream().distinct().sorted().toList(),

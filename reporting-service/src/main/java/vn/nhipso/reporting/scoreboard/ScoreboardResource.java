@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,7 @@ import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.rollup.ValidAt;
 
 /** Everything a portal page needs to say about a unit, in one call. */
 @Path("/v1/scoreboards")
@@ -45,18 +47,26 @@ public class ScoreboardResource {
             summary = "Scoreboard of a unit",
             description =
                     "Every indicator with a figure, a statement or a target at the unit, by pillar and code. A unit without a target of its own has that"
-                            + " of the nearest unit above (`inheritedFrom`); a target of exactly the period wins over one of a longer period that contains it.")
+                            + " of the nearest unit above (`inheritedFrom`); a target of exactly the period wins over one of a longer period that contains it."
+                            + " With `validAt` the unit, last year and its peers are those of that day, to which figures are carried along lineage; targets are"
+                            + " those of the unit that held the same people; a province has no rank then.")
     @APIResponse(responseCode = "200", description = "The scoreboard")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, AS_OF_IN_FUTURE")
-    @APIResponse(
-            responseCode = "404",
-            description = "UNIT_NOT_FOUND: no unit bears the code on the last day of the period")
+    @APIResponse(responseCode = "404", description = "UNIT_NOT_FOUND: no unit bears the code on that day")
     @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, with Retry-After")
     public ScoreboardView get(
-            @Parameter(description = "Code of the unit, read on the last day of the period", example = "870")
+            @Parameter(
+                            description = "Code of the unit, read on `validAt`, else on the last day of the period",
+                            example = "870")
                     @PathParam("unit")
                     String unit,
             @Parameter(description = "Period", example = "2022-H1", required = true) @QueryParam("period") @Nullable Period period,
+            @Parameter(
+                            description =
+                                    "The day on whose hierarchy it is read; the last day of the period by default",
+                            example = "2025-07-01")
+                    @QueryParam("validAt")
+                    @Nullable LocalDate validAt,
             @Parameter(description = "Adds the indicators of which nothing is known")
                     @QueryParam("all")
                     @DefaultValue("false")
@@ -76,6 +86,7 @@ public class ScoreboardResource {
             throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
                     .withErrors(List.of(ProblemError.at("period", KitProblem.INVALID_PARAMETER.name(), detail)));
         }
-        return service.of(unit, period, all, moments.parse(asOf), minSequence);
+        ValidAt.require(validAt);
+        return service.of(unit, period, validAt, all, moments.parse(asOf), minSequence);
     }
 }

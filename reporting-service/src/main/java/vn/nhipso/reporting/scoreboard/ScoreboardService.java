@@ -52,6 +52,10 @@ public class ScoreboardService {
             SELECT EXISTS (SELECT FROM unit_life WHERE unit = ? AND valid_from <= ? AND valid_to > ?)""";
     private static final List<String> PILLARS = List.of("GOVERNMENT", "ECONOMY", "SOCIETY", "FOUNDATION");
 
+    static final Comparator<RollupItem> BY_PILLAR = Comparator.<RollupItem>comparingInt(
+                    item -> PILLARS.indexOf(item.definition().pillar()))
+            .thenComparing(item -> item.definition().code());
+
     private final RollupService rollups;
     private final Clock clock;
 
@@ -60,9 +64,21 @@ public class ScoreboardService {
         this.clock = clock;
     }
 
-    ScoreboardView of(String unit, Period period, boolean all, @Nullable Instant asOf, List<String> minSequence) {
+    /** @param validAt the day on whose hierarchy, where it is not the last of the period */
+    ScoreboardView of(
+            String unit,
+            Period period,
+            @Nullable LocalDate validAt,
+            boolean all,
+            @Nullable Instant asOf,
+            List<String> minSequence) {
         return rollups.read(
-                minSequence, asOf, (connection, watermark) -> of(connection, watermark, unit, period, all, asOf));
+                minSequence,
+                asOf,
+                (connection, watermark) -> validAt == null
+                        ? of(connection, watermark, unit, period, all, asOf)
+                        : new RestatedScoreboard(connection, validAt, KnownMoments.today(asOf, clock), asOf)
+                                .of(unit, period, all, indicators(connection, unit, period, true), watermark));
     }
 
     private ScoreboardView of(
@@ -88,9 +104,7 @@ public class ScoreboardService {
                 .filter(item -> all
                         || says(item)
                         || targets.containsKey(item.definition().code()))
-                .sorted(Comparator.<RollupItem>comparingInt(
-                                item -> PILLARS.indexOf(item.definition().pillar()))
-                        .thenComparing(item -> item.definition().code()))
+                .sorted(BY_PILLAR)
                 .toList();
         Map<String, RollupItem> lastYear = lastYear(connection, answers, code, period, items);
         Map<String, List<RollupItem>> siblings = siblings(answers, units, code, period, items);
@@ -110,7 +124,7 @@ public class ScoreboardService {
     }
 
     /** Whether there is any figure or statement of this unit. */
-    private static boolean says(RollupItem item) {
+    static boolean says(RollupItem item) {
         return item.row().whole().basis() != Basis.NONE
                 || item.row().children().basis() != Basis.NONE
                 || item.row().own().given()
@@ -240,13 +254,13 @@ public class ScoreboardService {
     }
 
     /** A number that can be held against others: part of a count cannot. */
-    private static boolean ranks(RollupItem item) {
+    static boolean ranks(RollupItem item) {
         boolean partOfCount =
                 item.definition().kind() == Definition.Kind.COUNT && item.basis(Scope.WHOLE) == Basis.PARTIAL;
         return !partOfCount && item.chosen(Scope.WHOLE).comparable();
     }
 
-    private static ScoreboardView.@Nullable Rank rank(RollupItem item, List<RollupItem> siblings) {
+    static ScoreboardView.@Nullable Rank rank(RollupItem item, List<RollupItem> siblings) {
         if (!ranks(item) || siblings.isEmpty()) {
             return null;
         }
@@ -258,7 +272,7 @@ public class ScoreboardService {
         return new ScoreboardView.Rank((int) before + 1, siblings.size());
     }
 
-    private static ScoreboardView.@Nullable LastYear lastYear(RollupItem item, @Nullable RollupItem before) {
+    static ScoreboardView.@Nullable LastYear lastYear(RollupItem item, @Nullable RollupItem before) {
         if (before == null) {
             return null;
         }
@@ -276,7 +290,7 @@ public class ScoreboardService {
                 points ? null : difference);
     }
 
-    private static ScoreboardView.@Nullable TargetView target(@Nullable Target target, String unit) {
+    static ScoreboardView.@Nullable TargetView target(@Nullable Target target, String unit) {
         return target == null
                 ? null
                 : new ScoreboardView.TargetView(

@@ -6,6 +6,7 @@ import static vn.nhipso.reporting.testing.Answers.get;
 import static vn.nhipso.reporting.testing.Answers.rollup;
 import static vn.nhipso.reporting.testing.Events.definition;
 import static vn.nhipso.reporting.testing.Events.measurement;
+import static vn.nhipso.reporting.testing.Events.target;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.kit.testing.NhipsoTestResource;
+import vn.nhipso.reporting.testing.Answers;
 import vn.nhipso.reporting.testing.Events.Version;
 import vn.nhipso.reporting.testing.Feed;
 import vn.nhipso.reporting.testing.ReportingDatabase.Event;
@@ -67,6 +69,9 @@ class RestatedRollupResourceTest {
         events.add(definition("R5SP", 1, "SHARE", "STOCK", "COMMUNE", null, "Mb/s", "UP"));
         events.add(measurement("R5DG 5170 2022-H1 WHOLE 9475/15684 =60.41"));
         events.add(measurement("R5DG 51056 2022-H1 OWN 300/400 AT_LEAST"));
+        events.add(target("R5DG 5170 2022-H1 >= 50"));
+        events.add(measurement("R5DG 51056 2021-H1 OWN 50/100"));
+        events.add(measurement("R5DG 51074 2021-H1 OWN 40/100"));
         events.add(measurement("R5DG 51071 2025-08 OWN 30/60"));
         events.add(measurement("R5CC 51031 2024-03 OWN =10"));
         events.add(measurement("R5CC 51080 2022-05 OWN =7"));
@@ -169,6 +174,45 @@ class RestatedRollupResourceTest {
         assertThat(commune.getString("basis")).isEqualTo("NONE");
         assertThat(commune.getInt("distribution.count")).isEqualTo(2);
         assertThat(decimal(commune, "distribution.median")).isEqualTo("15");
+    }
+
+    @Test
+    void restatedFiguresShouldBeThoseThatWereKnownAtAMoment() {
+        String query = "indicator=R5DG&unit=5182&period=2022-H1&validAt=2025-07-01";
+        JsonPath province = rollup(all, query + "&asOf=2024-06-01T00:00:00Z");
+        assertThat(province.getString("asOf")).isEqualTo("2024-06-01T00:00:00Z");
+        assertThat(province.getString("validAt")).isEqualTo("2025-07-01");
+        assertThat(decimal(province, "numerator")).isEqualTo("9475");
+        assertThat(decimal(province, "unallocated.numerator")).isEqualTo("9175");
+        assertThat(get("/v1/rollups?" + query + "&asOf=2023-06-01T00:00:00Z", all)
+                        .statusCode())
+                .as("nothing was known then")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void scoreboardShouldHaveLastYearAndPeersOfTheDayAskedFor() {
+        JsonPath board = get("/v1/scoreboards/51071?period=2022-H1&validAt=2025-07-01", all)
+                .jsonPath();
+        assertThat(board.getString("validAt")).isEqualTo("2025-07-01");
+        assertThat(board.getString("unit.parentCode")).isEqualTo("5182");
+        JsonPath item = Answers.json(
+                get("/v1/scoreboards/51071?period=2022-H1&validAt=2025-07-01", all),
+                "items.find { it.indicator == 'R5DG' }");
+        assertThat(decimal(item, "numerator")).isEqualTo("300");
+        assertThat(decimal(item, "lastYear.numerator")).as("of all three").isEqualTo("90");
+        assertThat(item.getInt("rank.of")).isEqualTo(1);
+        assertThat(item.getString("status")).isEqualTo("NO_TARGET");
+        JsonPath district = Answers.json(
+                get("/v1/scoreboards/5170?period=2022-H1&validAt=2024-01-01", all),
+                "items.find { it.indicator == 'R5DG' }");
+        assertThat(district.getString("status")).isEqualTo("EXCEEDED");
+        assertThat(get("/v1/scoreboards/5170?period=2022-H1&validAt=2025-07-01", all)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/v1/scoreboards/5170?period=2022-H1&validAt=0001-01-01", all)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

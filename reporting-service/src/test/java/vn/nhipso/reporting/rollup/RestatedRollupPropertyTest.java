@@ -135,7 +135,7 @@ class RestatedRollupPropertyTest {
                 living,
                 answers.of(indicators(), List.of(period), living).stream()
                         .collect(Collectors.toMap(RestatedRollupPropertyTest::key, Function.identity())),
-                answers.handed(answers.ask(indicators(), List.of(period)), living).stream()
+                answers.handed(answers.ask(indicators(), List.of(period)), living, List.of("VN")).stream()
                         .collect(Collectors.toMap(one -> one.indicator() + " " + one.unit(), Function.identity())));
     }
 
