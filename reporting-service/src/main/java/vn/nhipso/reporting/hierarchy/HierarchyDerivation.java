@@ -56,7 +56,9 @@ final class HierarchyDerivation {
         run(FIND);
         boolean many = holds("SELECT count(*) >= " + MASS + " FROM ancestor_come");
         run(many ? List.of("ANALYZE unit_version") : List.of());
-        run(MOVE);
+        if (holds("SELECT EXISTS (SELECT FROM ancestor_gone) OR EXISTS (SELECT FROM ancestor_come)")) {
+            run(MOVE);
+        }
         run(LIVE);
         run(many ? List.of("ANALYZE unit_ancestor, unit_size, unit_life, lineage_edge") : List.of());
         mass |= many;

@@ -26,14 +26,10 @@ public final class HierarchyStore {
     private static final String KNOW_UNITS = sql("know-units.sql");
     private static final String KNOW_LINEAGE = sql("know-lineage.sql");
     private static final String NEW_UNITS = sql("new-units.sql");
-    private static final List<String> PUT = List.of(
-            "ANALYZE unit_new (code)",
-            sql("past-units.sql"),
-            sql("put-units.sql"),
-            sql("new-lineage.sql"),
-            sql("moved-lineage.sql"),
-            sql("past-lineage.sql"),
-            sql("put-lineage.sql"));
+    private static final List<String> PUT_UNITS =
+            List.of("ANALYZE unit_new (code)", sql("past-units.sql"), sql("put-units.sql"));
+    private static final List<String> PUT_LINEAGE =
+            List.of(sql("new-lineage.sql"), sql("moved-lineage.sql"), sql("past-lineage.sql"), sql("put-lineage.sql"));
     private static final String NEXT_CHANGE = sql("next-change.sql");
 
     /** Hamlets do not report: where only they move, nothing has to be derived. */
@@ -101,15 +97,24 @@ public final class HierarchyStore {
         refuse(INCOMPLETE, change);
         run(NEXT_CHANGE);
         run(KNOW_CHANGES, change);
-        run(KNOW_UNITS, change);
-        run(KNOW_LINEAGE, change);
+        boolean units = run(KNOW_UNITS, change) > 0;
+        boolean edges = run(KNOW_LINEAGE, change) > 0;
         run("ANALYZE moved_code, moved_from");
         boolean before = exists(MORE_THAN_HAMLETS);
-        refuse(NEW_UNITS);
-        for (String statement : PUT) {
-            run(statement);
+        if (units) {
+            refuse(NEW_UNITS);
+            run(PUT_UNITS);
+        }
+        if (edges) {
+            run(PUT_LINEAGE);
         }
         return before || exists(MORE_THAN_HAMLETS);
+    }
+
+    private void run(List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            run(statement);
+        }
     }
 
     /** Rejects what the query finds. */
@@ -137,10 +142,10 @@ public final class HierarchyStore {
         return transaction.createArrayOf("text", values.toArray());
     }
 
-    private void run(String sql, String... changes) throws SQLException {
+    private int run(String sql, String... changes) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(sql)) {
             statement.setArray(1, transaction.createArrayOf("text", changes));
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 
