@@ -45,7 +45,8 @@ final class RebuildWork {
                 T done = doing.in(connection);
                 connection.commit();
                 return done;
-            } catch (SQLException | RuntimeException failed) {
+            } catch (Throwable failed) {
+                // An Error too: setting auto-commit would commit what was done by then.
                 connection.rollback();
                 throw failed;
             } finally {

@@ -82,11 +82,20 @@ public class DeadLetters {
             if (letter.isEmpty()) {
                 return Optional.empty();
             }
-            boolean applied = attempt(connection, letter.get());
-            connection.commit();
-            return Optional.of(applied);
+            return Optional.of(attemptAndCommit(connection, letter.get()));
         } catch (SQLException failed) {
             throw new IllegalStateException("dead letter not delivered", failed);
+        }
+    }
+
+    private boolean attemptAndCommit(Connection transaction, DeadLetter letter) throws SQLException {
+        try {
+            boolean applied = attempt(transaction, letter);
+            transaction.commit();
+            return applied;
+        } catch (Throwable failed) {
+            transaction.rollback();
+            throw failed;
         }
     }
 

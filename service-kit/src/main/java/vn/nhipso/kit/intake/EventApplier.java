@@ -23,8 +23,8 @@ public interface EventApplier {
      *
      * <p>Events come in partition order, those of different partitions and topics mixed, and an event may come again: compare the
      * per-key revision. An event that can never be applied is reported by {@link EventRejectedException} (or any unchecked exception, or
-     * an SQLException of class 22 or 23): the intake then finds the culprit by halving the batch, keeps it as a dead letter and goes on.
-     * Other SQLExceptions are taken for outages and the batch is tried again.
+     * an SQLException whose class does not tell of the database itself): the intake then finds the culprit by halving the batch, keeps it as
+     * a dead letter and goes on. On an SQLException of connection, resources, conflict, schema and the like the batch is tried again.
      */
     void apply(Connection transaction, List<ReceivedEvent> events) throws SQLException;
 }

@@ -49,7 +49,7 @@ public final class Intake implements Runnable {
         this.config = config;
     }
 
-    /** Runs until {@link #stop()}, through every failure of broker and database. */
+    /** Runs until {@link #stop()}, through every failure of broker, database and applier. */
     @Override
     public void run() {
         while (!rest(Duration.ZERO)) {
@@ -59,7 +59,8 @@ public final class Intake implements Runnable {
                 consume(fresh);
             } catch (WakeupException stopping) {
                 LOG.debugf("Intake of %s ends", applier.consumer());
-            } catch (SQLException | RuntimeException failed) {
+            } catch (Throwable failed) {
+                // An Error too: a thread that ended would leave the partitions with a consumer that seems alive.
                 report(failed);
                 rest(config.retryInterval());
             } finally {
@@ -115,7 +116,7 @@ public final class Intake implements Runnable {
                 .orElse(applier.consumer());
     }
 
-    private void report(Exception failed) {
+    private void report(Throwable failed) {
         String failure = Failures.cause(failed);
         if (!failure.equals(lastFailure)) {
             LOG.warnf(failed, "Intake of %s rests and tries again: %s", applier.consumer(), failure);

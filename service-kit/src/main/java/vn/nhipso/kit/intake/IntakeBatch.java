@@ -57,7 +57,8 @@ final class IntakeBatch {
             batch.applyAll();
             IntakePositions.store(transaction, batch.progress);
             transaction.commit();
-        } catch (SQLException | RuntimeException failed) {
+        } catch (Throwable failed) {
+            // An Error too: a pool that gets back a connection in the midst of a transaction commits it.
             transaction.rollback();
             throw failed;
         }

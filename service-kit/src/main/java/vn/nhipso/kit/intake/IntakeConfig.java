@@ -17,9 +17,7 @@ public interface IntakeConfig {
      * What the names of the Kafka consumer groups end with, after a hyphen. None, but for a second deployment that fills a database of its own from the
      * same topics: those who share a group share the partitions, and must share the database.
      */
-    default Optional<String> groupSuffix() {
-        return Optional.empty();
-    }
+    Optional<String> groupSuffix();
 
     /** Events of one transaction at most. More is faster after an outage and holds locks longer. */
     @WithDefault("5000")
