@@ -17,6 +17,9 @@ public enum ReportingProblem implements ProblemCode {
     // Rebuilds
     REBUILD_UNDER_WAY(409, "Đang có một lần tính lại", "A rebuild is under way"),
     REBUILD_NOT_SWAPPED(503, "Chưa thay được các số tổng hợp", "The rollups could not be swapped"),
+
+    // Live updates
+    TOO_MANY_LISTENERS(503, "Quá nhiều người đang nghe", "Too many are listening"),
     ;
 
     private final int status;

@@ -29,6 +29,11 @@ public final class RollupRefresh {
             SELECT q.indicator, q.period FROM work_touched t JOIN rollup_period q ON q.weight = t.indicator AND q.period = t.period
             EXCEPT SELECT indicator, period FROM work_touched""";
 
+    /** What is made anew, for those who listen: a row an indicator and period. */
+    private static final String TELL_LISTENERS = """
+            INSERT INTO rollup_update (made, indicator, period, units)
+            SELECT pg_current_xact_id(), indicator, period, array_agg(unit) FROM work_key GROUP BY indicator, period""";
+
     private static volatile @Nullable String upsert;
 
     private final Connection transaction;
@@ -133,6 +138,7 @@ public final class RollupRefresh {
     private void make(int keys, boolean pruning) throws SQLException {
         if (keys > 0) {
             remember("work_key");
+            execute(TELL_LISTENERS);
             execute(
                     "INSERT INTO work_period SELECT * FROM rollup_period WHERE (indicator, period) IN (SELECT indicator, period FROM work_key)");
             analyze(keys, "work_key, work_period");

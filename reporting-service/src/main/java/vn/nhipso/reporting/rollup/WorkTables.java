@@ -40,11 +40,12 @@ public final class WorkTables {
     /** Temporary tables are never vacuumed; what deletes left behind goes when it has become much, at the price of new plans. */
     private static final String GROWN = """
             SELECT pg_total_relation_size('work_change') + pg_total_relation_size('work_key') + pg_total_relation_size('work_period')
-              + pg_total_relation_size('work_fact') + pg_total_relation_size('work_rollup') + pg_total_relation_size('work_given') > 32 * 1024 * 1024
+              + pg_total_relation_size('work_fact') + pg_total_relation_size('work_rollup') + pg_total_relation_size('work_given')
+              + pg_total_relation_size('work_correction') > 32 * 1024 * 1024
             """;
 
     private static final String SHRINK =
-            "TRUNCATE work_change, work_touched, work_period, work_key, work_fact, work_rollup, work_given";
+            "TRUNCATE work_change, work_touched, work_period, work_key, work_fact, work_rollup, work_given, work_correction";
 
     private WorkTables() {}
 

@@ -1,0 +1,100 @@
+package vn.nhipso.reporting.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.nhipso.reporting.testing.Events.change;
+import static vn.nhipso.reporting.testing.Events.definition;
+import static vn.nhipso.reporting.testing.Events.measurement;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.nhipso.kit.period.Period;
+import vn.nhipso.reporting.explanation.ExplanationView.Contribution;
+import vn.nhipso.reporting.rollup.Figure;
+import vn.nhipso.reporting.rollup.RestatedAnswers;
+import vn.nhipso.reporting.rollup.RollupItem;
+import vn.nhipso.reporting.rollup.Scope;
+import vn.nhipso.reporting.testing.Events.Version;
+import vn.nhipso.reporting.testing.ReportingDatabase;
+
+/** A district ends without a successor, two of its communes become one: on the new day its figures are explained part by part. */
+class RestatedExplanationTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+    private static final ReportingDatabase DATABASE = new ReportingDatabase();
+
+    @BeforeAll
+    static void reorganise() throws Exception {
+        DATABASE.apply(change(
+                1,
+                List.of(
+                        new Version("P", "P", "PROVINCE", "VN", "2004-01-01", null),
+                        until("D", "DISTRICT", "P"),
+                        until("A", "COMMUNE", "D"),
+                        until("B", "COMMUNE", "D"),
+                        until("C", "COMMUNE", "D"),
+                        new Version("N", "N", "COMMUNE", "P", "2025-07-01", null),
+                        new Version("M", "M", "COMMUNE", "P", "2025-07-01", null)),
+                "A>N@2025-07-01 WHOLE",
+                "B>N@2025-07-01 WHOLE",
+                "C>M@2025-07-01 WHOLE"));
+        DATABASE.apply(List.of(
+                definition("X5RES", "RATIO", "FLOW", "COMMUNE", null),
+                measurement("X5RES D 2024-H1 WHOLE 100/250"),
+                measurement("X5RES A 2024-H1 OWN 30/100"),
+                measurement(2, "X5RES B 2024-H1 OWN 40/100")));
+    }
+
+    private static Version until(String code, String level, String parent) {
+        return new Version(code, code, level, parent, "2004-01-01", "2025-07-01");
+    }
+
+    private record Told(Figure figure, List<Contribution> contributions) {
+        BigDecimal numerators() {
+            return contributions.stream().map(Contribution::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        BigDecimal denominators() {
+            return contributions.stream().map(Contribution::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    private static Told told(String unit) throws Exception {
+        try (Connection connection = DATABASE.connection()) {
+            RollupItem item = new RestatedAnswers(connection, TODAY)
+                    .of(List.of("X5RES"), List.of(Period.parse("2024-H1")), List.of(unit), DAY)
+                    .getFirst();
+            return new Told(item.chosen(Scope.WHOLE), RestatedTrace.of(connection, item, Scope.WHOLE, DAY, TODAY));
+        }
+    }
+
+    @Test
+    void mergedCommuneShouldBeMadeOfTheFiguresOfThoseThatWentIntoIt() throws Exception {
+        Told told = told("N");
+        assertThat(told.contributions()).extracting(Contribution::unit).containsExactlyInAnyOrder("A", "B");
+        assertThat(told.contributions()).extracting(Contribution::placedAt).containsOnly("N");
+        assertThat(told.contributions()).extracting(Contribution::revision).containsExactlyInAnyOrder(1, 2);
+        assertThat(told.numerators()).isEqualByComparingTo(told.figure().numerator());
+        assertThat(told.denominators()).isEqualByComparingTo(told.figure().denominator());
+    }
+
+    @Test
+    void provinceShouldHoldUnallocatedWhatTheDistrictSaidBeyondItsCommunes() throws Exception {
+        Told told = told("P");
+        assertThat(told.figure().numerator()).isEqualByComparingTo("100");
+        assertThat(told.numerators()).isEqualByComparingTo("100");
+        assertThat(told.denominators()).isEqualByComparingTo("250");
+        assertThat(told.contributions())
+                .filteredOn(c -> c.unit().equals("D"))
+                .singleElement()
+                .satisfies(rest -> {
+                    assertThat(rest.unallocated()).isTrue();
+                    assertThat(rest.scope()).isEqualTo(Scope.WHOLE);
+                    assertThat(rest.numerator()).isEqualByComparingTo("30");
+                });
+    }
+}
