@@ -9,6 +9,7 @@ public enum ReportingProblem implements ProblemCode {
     UNIT_NOT_FOUND(404, "Không có đơn vị mang mã này vào ngày đó", "No unit bears this code on that day"),
     DEAD_LETTER_NOT_FOUND(404, "Không có sự kiện hỏng này", "No such dead letter"),
     TOO_MANY_ITEMS(400, "Hỏi quá nhiều số liệu một lần", "Too many items asked for at once"),
+    TOOK_TOO_LONG(503, "Câu hỏi cần quá nhiều thời gian", "The question takes too long"),
 
     // Moments of knowledge
     AS_OF_IN_FUTURE(400, "Thời điểm chưa đến", "The moment is still to come"),

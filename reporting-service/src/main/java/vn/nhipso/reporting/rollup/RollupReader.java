@@ -162,6 +162,7 @@ final class RollupReader {
     List<Handed> handed(
             List<Pair> kept, List<Pair> made, List<Pair> registered, Collection<String> units, Collection<String> tops)
             throws SQLException {
+        Workload.require((long) (kept.size() + made.size() + registered.size()) * units.size());
         List<Handed> handed = new ArrayList<>(kept(HANDED.kept(), kept, units, HandedRow::of));
         handed.addAll(make(HANDED.onDemand(), made, tops, HandedRow::of));
         handed.addAll(make(HANDED.registry(), registered, tops, HandedRow::of));
@@ -252,11 +253,14 @@ final class RollupReader {
         }
     }
 
+    /** Refuses what is too much. */
     boolean isMuch(List<Pair> pairs, Collection<String> units) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(MOST_BELOW)) {
             select.setArray(1, connection.createArrayOf("text", units.toArray()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() && (long) row.getInt(1) * pairs.size() >= MUCH;
+                long rollups = row.next() ? row.getLong(1) * pairs.size() : 0;
+                Workload.require(rollups);
+                return rollups >= MUCH;
             }
         }
     }

@@ -38,7 +38,10 @@ public class RollupService {
      * waits for who reads, and nobody finds in the new ones the state of before.
      */
     private static final String ONE_STATE =
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; LOCK TABLE rollup IN ACCESS SHARE MODE";
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '30s'; LOCK TABLE rollup IN ACCESS SHARE MODE";
+
+    /** Of a statement that was cancelled because it took longer. */
+    private static final String CANCELLED = "57014";
 
     private final DataSource dataSource;
     private final Watermarks watermarks;
@@ -82,8 +85,20 @@ public class RollupService {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
-            throw new IllegalStateException("rollups not read", failed);
+            throw CANCELLED.equals(failed.getSQLState())
+                    ? tookTooLong()
+                    : new IllegalStateException("rollups not read", failed);
         }
+    }
+
+    private static ProblemException tookTooLong() {
+        return new ProblemException(
+                        ReportingProblem.TOOK_TOO_LONG,
+                        Text.of(
+                                "Câu hỏi cần hơn 30 giây; hãy hỏi ít chỉ tiêu, kỳ hoặc đơn vị hơn, hoặc thử lại khi máy chủ đỡ bận.",
+                                "The question takes more than 30 seconds; ask for fewer indicators, periods or units, or try again when the server is"
+                                        + " less busy."))
+                .withRetryAfter(10);
     }
 
     Page<RollupView> rollups(RollupQuery query, PageQuery paging, List<String> minSequence) {

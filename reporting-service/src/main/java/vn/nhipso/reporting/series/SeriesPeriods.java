@@ -15,7 +15,7 @@ import vn.nhipso.reporting.ReportingProblem;
 final class SeriesPeriods {
 
     /** Points of one answer. */
-    static final int MOST_POINTS = 20_000;
+    static final int MOST_POINTS = 5_000;
 
     private SeriesPeriods() {}
 

@@ -10,7 +10,8 @@ cut AS (
   UNION
   SELECT s.code, e.effective_on, s.valid
   FROM span s
-  JOIN lineage_edge e ON e.from_code = s.code AND s.valid @> e.effective_on AND (e.to_code IS DISTINCT FROM s.code OR e.population <> 'WHOLE')
+  JOIN lineage_edge e ON e.from_code = s.code AND s.valid @> e.effective_on AND e.population <> 'NONE'
+    AND (e.to_code IS DISTINCT FROM s.code OR e.population <> 'WHOLE')
   UNION
   SELECT s.code, e.effective_on, s.valid
   FROM span s

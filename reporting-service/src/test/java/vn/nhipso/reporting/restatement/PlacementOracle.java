@@ -211,7 +211,9 @@ public final class PlacementOracle {
                         whole ? BigDecimal.ONE : shared ? edge.share() : null));
             }
             if (onePartStays(node.code(), day) && !ends) {
-                legs.add(new Leg(new Node(node.code(), day), null));
+                BigDecimal given = leaving.getFirst().share();
+                boolean left = given != null && given.compareTo(BigDecimal.ONE) < 0;
+                legs.add(new Leg(new Node(node.code(), day), left ? BigDecimal.ONE.subtract(given) : null));
             }
             return new Step(legs);
         }

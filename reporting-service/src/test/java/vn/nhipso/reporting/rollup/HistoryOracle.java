@@ -262,6 +262,7 @@ final class HistoryOracle {
         boolean others = edges.stream()
                 .anyMatch(e -> e.day().equals(day)
                         && (e.from().equals(unit)
+                                        && e.people()
                                         && !(e.to().equals(unit)
                                                 && e.population().equals("WHOLE"))
                                 || e.to().equals(unit) && !e.from().equals(unit) && e.people()));
