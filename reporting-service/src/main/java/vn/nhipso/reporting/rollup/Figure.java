@@ -95,6 +95,32 @@ public record Figure(
         return dividend.multiply(other.divisor).compareTo(other.dividend.multiply(divisor));
     }
 
+    /** Whether the counts are others; where one has none, whether the number is another at the decimals that both have. */
+    boolean differsFrom(Figure other) {
+        if (numerator != null && other.numerator != null) {
+            return numerator.compareTo(other.numerator) != 0
+                    || (denominator != null
+                            && other.denominator != null
+                            && denominator.compareTo(other.denominator) != 0);
+        }
+        if (!comparable() || !other.comparable()) {
+            return false;
+        }
+        int scale = Math.min(decimals(), other.decimals());
+        return rounded(scale).compareTo(other.rounded(scale)) != 0;
+    }
+
+    private int decimals() {
+        return numerator != null || value == null ? PERCENT_SCALE : value.scale();
+    }
+
+    private BigDecimal rounded(int scale) {
+        if (dividend == null || divisor == null) {
+            throw new IllegalStateException("no number");
+        }
+        return dividend.divide(divisor, scale, RoundingMode.HALF_UP);
+    }
+
     /** The exact number so many times over. */
     public Figure times(BigDecimal factor) {
         return new Figure(

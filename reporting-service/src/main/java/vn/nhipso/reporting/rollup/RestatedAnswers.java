@@ -176,7 +176,8 @@ public final class RestatedAnswers {
                     item.missing(),
                     item.distribution(),
                     item.words(),
-                    restating);
+                    restating,
+                    item.derived());
         }
     }
 }

@@ -109,17 +109,31 @@ public final class RollupAnswers {
         Map<Key, Found> found = find(reader, asked, codes);
         Map<Key, List<String>> missing = reader.missing(silent(asked, living, codes, found));
         Map<Key, Map<Scope, SourceWords>> words = reader.words(List.copyOf(asked.keySet()), codes);
+        Map<Key, Map<Scope, RollupRow.Stated>> derived = reader.derived(derivable(asked, found));
         List<RollupItem> items = new ArrayList<>();
         for (String code : codes) {
             asked.forEach((pair, how) -> {
                 Key key = new Key(pair.indicator(), pair.period().toString(), code);
                 UnitAt unit = living.getOrDefault(how.closes(), Map.of()).get(code);
                 if (unit != null) {
-                    items.add(item(pair, how, unit, found.get(key), missing, words.getOrDefault(key, Map.of())));
+                    items.add(item(pair, how, unit, found.get(key), missing, words.getOrDefault(key, Map.of()))
+                            .with(derived.getOrDefault(key, Map.of())));
                 }
             });
         }
         return items;
+    }
+
+    /** Of what was reported for the period itself while parts of it were reported too. */
+    private static List<Key> derivable(Map<Pair, Asked> asked, Map<Key, Found> found) {
+        return found.entrySet().stream()
+                .filter(one -> one.getValue().row().reported())
+                .map(Map.Entry::getKey)
+                .filter(key -> {
+                    Asked how = asked.get(new Pair(key.indicator(), Period.parse(key.period())));
+                    return how != null && how.standing().derivable();
+                })
+                .toList();
     }
 
     /** Only the items that have a rollup, without who is missing, distributions and words. Units that do not live then are left out. */

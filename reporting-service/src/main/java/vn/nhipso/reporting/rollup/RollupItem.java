@@ -14,6 +14,7 @@ import vn.nhipso.reporting.hierarchy.UnitAt;
  * @param closes the day on whose hierarchy it is read
  * @param words what sources say in words, by scope
  * @param restating where it is read on the hierarchy of another day than that on which the period closes
+ * @param derived by scope, what the parts of the period come to beside what was reported for it
  */
 public record RollupItem(
         Definition definition,
@@ -24,7 +25,22 @@ public record RollupItem(
         List<String> missing,
         @Nullable Distribution distribution,
         Map<Scope, SourceWords> words,
-        @Nullable Restating restating) {
+        @Nullable Restating restating,
+        Map<Scope, RollupRow.Stated> derived) {
+
+    /** A rollup of which nothing was reported beside its parts. */
+    RollupItem(
+            Definition definition,
+            Period period,
+            LocalDate closes,
+            UnitAt unit,
+            RollupRow row,
+            List<String> missing,
+            @Nullable Distribution distribution,
+            Map<Scope, SourceWords> words,
+            @Nullable Restating restating) {
+        this(definition, period, closes, unit, row, missing, distribution, words, restating, Map.of());
+    }
 
     /** A rollup as it was. */
     RollupItem(
@@ -37,6 +53,36 @@ public record RollupItem(
             @Nullable Distribution distribution,
             Map<Scope, SourceWords> words) {
         this(definition, period, closes, unit, row, missing, distribution, words, null);
+    }
+
+    /** The same, with what the parts of its period come to. */
+    RollupItem with(Map<Scope, RollupRow.Stated> derived) {
+        return new RollupItem(definition, period, closes, unit, row, missing, distribution, words, restating, derived);
+    }
+
+    /** What the parts of the period come to, where the figure of the scope was reported for all of it and says something else. */
+    RollupRow.@Nullable Stated differing(Scope scope) {
+        RollupRow.Stated parts = derived.get(scope);
+        if (parts == null && scope == Scope.WHOLE && row.level() == definition.lowest()) {
+            parts = derived.get(Scope.OWN);
+        }
+        boolean differs = parts != null
+                && reported(scope).reported()
+                && figure(parts, scope).differsFrom(stated(scope));
+        return differs ? parts : null;
+    }
+
+    private RollupRow.Stated reported(Scope scope) {
+        return switch (scope) {
+            case OWN -> row.own();
+            case CHILDREN -> row.children().stated();
+            case WHOLE -> row.whole().stated();
+        };
+    }
+
+    /** Whether a figure of that scope can be the yes or no of one. */
+    private boolean answers(Scope scope) {
+        return scope == Scope.OWN || (scope == Scope.WHOLE && row.level() == definition.lowest());
     }
 
     /** The chosen figure of a scope. */
@@ -68,11 +114,12 @@ public record RollupItem(
     }
 
     Figure stated(Scope scope) {
-        return switch (scope) {
-            case OWN -> Figure.stated(definition, row.own(), true);
-            case CHILDREN -> Figure.stated(definition, row.children().stated(), false);
-            case WHOLE -> Figure.stated(definition, row.whole().stated(), row.level() == definition.lowest());
-        };
+        return figure(reported(scope), scope);
+    }
+
+    /** A figure of that scope as people read it. */
+    Figure figure(RollupRow.Stated stated, Scope scope) {
+        return Figure.stated(definition, stated, answers(scope));
     }
 
     Figure computed(RollupRow.Part part) {

@@ -118,8 +118,9 @@ final class RollupReader {
      * @param version of the definition that holds
      * @param kept whether its rollups are kept
      * @param made whether there is something to make them of
+     * @param derivable whether periods were reported of which it could be derived beside its own figures
      */
-    record Standing(LocalDate closes, int version, boolean kept, boolean made) {}
+    record Standing(LocalDate closes, int version, boolean kept, boolean made, boolean derivable) {}
 
     /** An indicator, period and unit. */
     record Key(String indicator, String period, String unit) {
@@ -143,7 +144,8 @@ final class RollupReader {
                                     row.getObject(3, LocalDate.class),
                                     row.getInt(4),
                                     row.getBoolean(5),
-                                    row.getBoolean(6)));
+                                    row.getBoolean(6),
+                                    row.getBoolean(7)));
                 }
             }
             return standings;
@@ -217,6 +219,11 @@ final class RollupReader {
             }
         }
         return missing;
+    }
+
+    /** What the periods inside come to. */
+    Map<Key, Map<Scope, RollupRow.Stated>> derived(Collection<Key> keys) throws SQLException {
+        return ways.equals(LEAN) ? Map.of() : DerivedFigures.of(connection, keys);
     }
 
     /** What sources say in words of exactly these. */

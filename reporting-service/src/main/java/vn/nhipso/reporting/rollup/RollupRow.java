@@ -45,6 +45,11 @@ public record RollupRow(
         public boolean given() {
             return n != null || v != null;
         }
+
+        /** Whether there is a number that was reported for the period itself. */
+        boolean reported() {
+            return given() && from == null;
+        }
     }
 
     /** Counts added up; the number itself stands in {@code n} for COUNT. */
@@ -90,6 +95,11 @@ public record RollupRow(
                 List.of(level(row, LEVELS.get(0)), level(row, LEVELS.get(1)), level(row, LEVELS.get(2))));
     }
 
+    /** Whether any figure of the unit was reported for the period itself. */
+    boolean reported() {
+        return own.reported() || children.stated().reported() || whole.stated().reported();
+    }
+
     /** A unit at or below which nobody reported anything. */
     static RollupRow nothing(String indicator, String period, String unit, int level, int below, int own) {
         LevelSum none = new LevelSum(null, null, 0, 0, 0, 0);
@@ -120,7 +130,7 @@ public record RollupRow(
                         row.getInt(prefix + "estimate_units")));
     }
 
-    private static Stated stated(ResultSet row, String prefix) throws SQLException {
+    static Stated stated(ResultSet row, String prefix) throws SQLException {
         return new Stated(
                 row.getBigDecimal(prefix + "n"),
                 row.getBigDecimal(prefix + "d"),

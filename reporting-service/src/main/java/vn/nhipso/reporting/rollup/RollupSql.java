@@ -31,11 +31,19 @@ final class RollupSql {
     private static final SqlText FIGURES =
             SqlText.of(RollupSql.class, "effective.sql").with("before", PREDECESSORS.with("begun", "begun"));
 
-    static final SqlText EFFECTIVE = FIGURES.with("trail", "NULL::text").with("traced", "");
+    static final SqlText EFFECTIVE =
+            FIGURES.with("which", "true").with("trail", "NULL::text").with("traced", "");
+
+    /** What the periods inside come to, whatever is reported of the whole: of a state only one of the same day. */
+    static final SqlText DERIVED = FIGURES.with(
+                    "which", "s.period <> p.period AND (p.nature = 'FLOW' OR s.closes = p.closes)")
+            .with("trail", "NULL::text")
+            .with("traced", "");
 
     /** The same, and of which facts the figures are. */
-    static final SqlText TRACED =
-            FIGURES.with("trail", "f.unit || '@' || s.source").with("traced", """
+    static final SqlText TRACED = FIGURES.with("which", "true")
+            .with("trail", "f.unit || '@' || s.source")
+            .with("traced", """
             ,
             max(trail) FILTER (WHERE scope = 'OWN') AS own_trail, max(trail) FILTER (WHERE scope = 'CHILDREN') AS children_trail,
             max(trail) FILTER (WHERE scope = 'WHOLE') AS whole_trail""");

@@ -128,6 +128,7 @@ public record RollupView(
 
             @Schema(description = "Stated minus computed") @Nullable BigDecimal difference,
 
+            @Nullable Derived derived,
             @Nullable SourceWords words) {}
 
     /** Of a figure that is the sum of parts of the period: how many of its months they reach over. */
@@ -146,6 +147,47 @@ public record RollupView(
         }
     }
 
+    /** What the parts of a period come to, beside what was reported for all of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "DerivedFigure",
+            description =
+                    "What the parts of the period come to where all are there, given where it is not what was reported for the period itself; the reported"
+                            + " figure counts")
+    public record Derived(
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal value,
+
+            @Schema(description = "MONTHS, QUARTERS or HALVES; of a state the period of the same day") @Nullable String from,
+
+            @Schema(description = CARRIED) @Nullable Boolean carried,
+
+            @Schema(description = "Percentage points: reported minus derived") @Nullable BigDecimal pointDiff,
+
+            @Schema(description = "Reported minus derived") @Nullable BigDecimal difference) {
+
+        static @Nullable Derived of(RollupItem item, Scope scope) {
+            RollupRow.Stated parts = item.differing(scope);
+            if (parts == null) {
+                return null;
+            }
+            Figure figure = item.figure(parts, scope);
+            BigDecimal difference = item.stated(scope).minus(figure);
+            boolean points = item.definition().inPercent();
+            return new Derived(
+                    figure.numerator(),
+                    figure.denominator(),
+                    figure.percent(),
+                    figure.value(),
+                    parts.from(),
+                    parts.carried() ? true : null,
+                    points ? difference : null,
+                    points ? null : difference);
+        }
+    }
+
     /** What the unit's own offices say. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "RollupOwn")
@@ -161,6 +203,7 @@ public record RollupView(
             @Nullable String from,
             @Nullable MonthsThere months,
             @Schema(description = CARRIED) @Nullable Boolean carried,
+            @Nullable Derived derived,
             @Nullable SourceWords words) {}
 
     /** The units below together. */

@@ -125,8 +125,19 @@ public final class RollupViews {
         boolean weighed = item.definition().kind() == Definition.Kind.SHARE;
         return nothing
                 ? null
-                : side(figure, Stated.NOTHING, item, weighed ? part.estimate().units() : null, null, null);
+                : side(
+                        item,
+                        figure,
+                        Stated.NOTHING,
+                        new Beside(weighed ? part.estimate().units() : null, null, null, null));
     }
+
+    /** What stands beside the figure of a side. */
+    private record Beside(
+            @Nullable Integer weighed,
+            @Nullable BigDecimal difference,
+            RollupView.@Nullable Derived derived,
+            @Nullable SourceWords words) {}
 
     private static RollupView.@Nullable Side stated(RollupItem item, Scope scope, RollupRow.Part part) {
         Stated stated = part.stated();
@@ -142,16 +153,10 @@ public final class RollupViews {
         Figure figure = item.stated(scope);
         // Some months of the one are not to be held against all of the other.
         BigDecimal difference = stated.there() == null ? figure.minus(item.computed(part)) : null;
-        return side(figure, stated, item, null, difference, words);
+        return side(item, figure, stated, new Beside(null, difference, RollupView.Derived.of(item, scope), words));
     }
 
-    private static RollupView.Side side(
-            Figure figure,
-            Stated stated,
-            RollupItem item,
-            @Nullable Integer weighed,
-            @Nullable BigDecimal difference,
-            @Nullable SourceWords words) {
+    private static RollupView.Side side(RollupItem item, Figure figure, Stated stated, Beside beside) {
         boolean points = item.definition().inPercent();
         return new RollupView.Side(
                 figure.numerator(),
@@ -164,10 +169,11 @@ public final class RollupViews {
                 stated.from(),
                 RollupView.MonthsThere.of(item.period(), stated),
                 stated.carried() ? true : null,
-                weighed,
-                points ? difference : null,
-                points ? null : difference,
-                words);
+                beside.weighed(),
+                points ? beside.difference() : null,
+                points ? null : beside.difference(),
+                beside.derived(),
+                beside.words());
     }
 
     private static RollupView.Own own(RollupItem item) {
@@ -185,6 +191,7 @@ public final class RollupViews {
                 stated.from(),
                 RollupView.MonthsThere.of(item.period(), stated),
                 stated.carried() ? true : null,
+                RollupView.Derived.of(item, Scope.OWN),
                 item.words().get(Scope.OWN));
     }
 

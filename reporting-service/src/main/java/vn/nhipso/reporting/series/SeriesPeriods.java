@@ -1,5 +1,6 @@
 package vn.nhipso.reporting.series;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,17 @@ final class SeriesPeriods {
             first = first.next();
         }
         return first;
+    }
+
+    /** A day of the years 1900 to 2100. */
+    static @Nullable LocalDate inRange(@Nullable LocalDate validAt) {
+        if (validAt != null && (validAt.getYear() < 1900 || validAt.getYear() > 2100)) {
+            throw invalid(
+                    "validAt",
+                    "validAt phải nằm trong các năm 1900 đến 2100.",
+                    "validAt must lie in the years 1900 to 2100.");
+        }
+        return validAt;
     }
 
     static ProblemException tooMany(long points) {

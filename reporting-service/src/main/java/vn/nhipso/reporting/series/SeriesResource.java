@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,6 +69,13 @@ public class SeriesResource {
                     SeriesPeriods.@Nullable Frequency frequency,
             @Parameter(description = "Whose figure") @QueryParam("scope") @DefaultValue("WHOLE") Scope scope,
             @Parameter(
+                            description =
+                                    "Restates all points on the hierarchy of this day, so that none is of other units than another; each is read on that of"
+                                            + " its own closing day by default",
+                            example = "2025-07-01")
+                    @QueryParam("validAt")
+                    @Nullable LocalDate validAt,
+            @Parameter(
                             description = "What was known at this moment (RFC 3339); now by default",
                             schema = @Schema(implementation = Instant.class),
                             example = "2024-04-20T00:00:00Z")
@@ -81,6 +89,7 @@ public class SeriesResource {
                 some(units, "unit"),
                 SeriesPeriods.between(from, to, frequency),
                 scope,
+                SeriesPeriods.inRange(validAt),
                 moments.parse(asOf));
         return service.of(query, minSequence);
     }

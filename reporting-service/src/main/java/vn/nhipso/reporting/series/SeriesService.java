@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
@@ -17,6 +18,7 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.rollup.RestatedAnswers;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
 import vn.nhipso.reporting.rollup.RollupService;
@@ -50,21 +52,30 @@ class SeriesService {
 
     private SeriesView of(Connection connection, Watermark watermark, SeriesQuery query) throws SQLException {
         LocalDate today = KnownMoments.today(query.asOf(), clock);
-        RollupAnswers answers = RollupAnswers.figuresAlone(connection, today);
         Map<String, Map<String, List<RollupItem>>> series = new LinkedHashMap<>();
         query.units().forEach(unit -> series.put(unit, new LinkedHashMap<>()));
-        for (RollupItem item : answers.ofLiving(query.indicators(), query.periods(), query.units())) {
+        for (RollupItem item : items(connection, query, today)) {
             series.computeIfAbsent(item.unit().code(), unit -> new LinkedHashMap<>())
                     .computeIfAbsent(item.definition().code(), code -> new ArrayList<>())
                     .add(item);
         }
-        Map<Step, SeriesBreak> breaks = SeriesBreaks.of(connection, steps(series));
+        Map<Step, SeriesBreak> breaks = query.validAt() == null ? SeriesBreaks.of(connection, steps(series)) : Map.of();
         List<SeriesView.Item> items = new ArrayList<>();
         series.forEach((unit, byIndicator) -> {
             refuseUnknown(unit, byIndicator);
-            byIndicator.values().forEach(row -> items.add(item(row, query.scope(), today, breaks)));
+            byIndicator.values().forEach(row -> items.add(item(row, query, today, breaks)));
         });
-        return new SeriesView(items, query.scope(), query.asOf(), watermark);
+        return new SeriesView(items, query.scope(), query.validAt(), query.asOf(), watermark);
+    }
+
+    /** Restated points are all of the same units: what is left to break them is the definition. */
+    private static List<RollupItem> items(Connection connection, SeriesQuery query, LocalDate today)
+            throws SQLException {
+        return query.validAt() == null
+                ? RollupAnswers.figuresAlone(connection, today)
+                        .ofLiving(query.indicators(), query.periods(), query.units())
+                : new RestatedAnswers(connection, today)
+                        .of(query.indicators(), query.periods(), query.units(), query.validAt());
     }
 
     private static void refuseUnknown(String unit, Map<String, List<RollupItem>> points) {
@@ -93,14 +104,15 @@ class SeriesService {
     }
 
     private static SeriesView.Item item(
-            List<RollupItem> row, Scope scope, LocalDate today, Map<Step, SeriesBreak> breaks) {
+            List<RollupItem> row, SeriesQuery query, LocalDate today, Map<Step, SeriesBreak> breaks) {
         RollupItem last = row.getLast();
         RollupView.UnitRef unit = RollupViews.unit(last.unit());
         List<SeriesView.Point> points = new ArrayList<>();
         for (int point = 0; point < row.size(); point++) {
             SeriesBreak broken = point == 0 ? null : broken(row, point, breaks);
-            points.add(
-                    point(RollupViews.of(row.get(point), scope, row.get(point).closes(), today, null), unit, broken));
+            LocalDate validAt =
+                    Objects.requireNonNullElse(query.validAt(), row.get(point).closes());
+            points.add(point(RollupViews.of(row.get(point), query.scope(), validAt, today, null), unit, broken));
         }
         return new SeriesView.Item(
                 unit,
@@ -139,6 +151,7 @@ class SeriesService {
                 rollup.qualifiers(),
                 rollup.display(),
                 new RollupView.Coverage(coverage.reporting(), coverage.counted(), coverage.expected(), null),
+                rollup.unallocated(),
                 broken);
     }
 }

@@ -23,6 +23,8 @@ public record SeriesView(
         List<Item> items,
         Scope scope,
 
+        @Schema(description = "The day on whose hierarchy all points are read, where one was asked for") @Nullable LocalDate validAt,
+
         @Schema(description = "The moment of knowledge, where one was asked for") @Nullable Instant asOf,
 
         Watermark watermark) {
@@ -52,7 +54,7 @@ public record SeriesView(
     public record Point(
             @Schema(examples = "2024-03") String period,
 
-            @Schema(description = "The day on whose hierarchy it is read: the closing day of the period")
+            @Schema(description = "The day on whose hierarchy it is read: the closing day of the period by default")
             LocalDate validAt,
 
             RollupView.@Nullable UnitRef unit,
@@ -67,6 +69,7 @@ public record SeriesView(
             List<Marks> qualifiers,
             @Nullable Display display,
             RollupView.Coverage coverage,
+            RollupView.@Nullable Unallocated unallocated,
 
             @JsonProperty("break") @Nullable SeriesBreak broken) {}
 }

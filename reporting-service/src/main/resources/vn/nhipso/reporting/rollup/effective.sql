@@ -2,7 +2,8 @@
 -- FLOW, the sum of its months where all are there, else of its quarters, else of its halves; else the sum of what is there, with how many months that
 -- are. Words alone never hide a number, not even a partial one. NOT_APPLICABLE for the period itself stands before everything that is derived.
 -- Before the unit's life began its figure is that of those whose people are its people, where all of them are known and have one: carried.
--- In:  {periods} like rollup_period; {keys} indicator, period, unit; {trail} of which fact a figure is, where somebody wants to know, and {traced}.
+-- In:  {periods} like rollup_period; {keys} indicator, period, unit; {which} reported periods may be used; {trail} of which fact a figure is, where
+--      somebody wants to know, and {traced}.
 -- Out: a row a unit with own_, children_ and whole_: n, d, v as reported, cn, cd what enters a sum, q marks, absence, source, number, there (months
 --      of a partial figure), carried.
 -- Until the end q also bears what a sum is made of: 16 figures of others, 32 months, 64 quarters, 128 halves.
@@ -14,9 +15,9 @@ WITH source AS (
   JOIN rollup_period s ON s.indicator = p.indicator
     -- A state is that of its last day, however long the period that it is given for.
     AND CASE p.nature WHEN 'STOCK' THEN s.closes ELSE s.starts END >= p.starts AND s.closes <= p.closes
-  WHERE s.period = p.period OR p.nature = 'STOCK'
+  WHERE {which} AND (s.period = p.period OR p.nature = 'STOCK'
     -- A part is one of the same calendar: its first day is the same of the month.
-    OR (p.kind IN ('RATIO', 'COUNT') AND s.period_kind IN ('MONTH', 'QUARTER', 'HALF') AND extract(day FROM s.starts) = extract(day FROM p.starts))
+    OR (p.kind IN ('RATIO', 'COUNT') AND s.period_kind IN ('MONTH', 'QUARTER', 'HALF') AND extract(day FROM s.starts) = extract(day FROM p.starts)))
 ),
 -- Fenced, so that facts are looked up by their key and never read as a whole.
 looked_up AS MATERIALIZED (

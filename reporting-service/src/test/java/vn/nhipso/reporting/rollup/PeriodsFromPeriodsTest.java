@@ -8,8 +8,10 @@ import static vn.nhipso.reporting.testing.Events.measurement;
 import static vn.nhipso.reporting.testing.Events.unit;
 
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,8 @@ class PeriodsFromPeriodsTest {
         events.add(definition("P5C", "COUNT", "FLOW", "COMMUNE", null));
         events.add(administrative(definition("P5A", "COUNT", "FLOW", "COMMUNE", null)));
         events.add(administrative(definition("P5S", "COUNT", "STOCK", "COMMUNE", null)));
+        events.add(definition("P5P", "COUNT", "FLOW", "PROVINCE COMMUNE", null));
+        events.add(definition("P5T", "COUNT", "STOCK", "COMMUNE", null));
         DATABASE.apply(events);
     }
 
@@ -138,9 +142,6 @@ class PeriodsFromPeriodsTest {
                 "53821>53821@2025-07-01 WHOLE +53824 NONE",
                 "53822>53821@2025-07-01 WHOLE",
                 "53823>53823@2025-07-01 PART +53821 PART"));
-        DATABASE.apply(List.of(
-                definition("P5P", "COUNT", "FLOW", "PROVINCE COMMUNE", null),
-                definition("P5T", "COUNT", "STOCK", "COMMUNE", null)));
         for (int month = 1; month <= 12; month++) {
             given("P5P 53082 2025-%02d OWN =10".formatted(month), "P5P 53824 2025-%02d OWN =1".formatted(month));
         }
@@ -164,6 +165,36 @@ class PeriodsFromPeriodsTest {
         assertThat(says(row("P5T", "2025", "53821").own())).isEqualTo("12 2025-06 carried");
         given("P5T 53821 2025-08 OWN =20");
         assertThat(says(row("P5T", "2025", "53821").own())).isEqualTo("20 2025-08");
+    }
+
+    @Test
+    void stateOfAYearShouldBeHeldAgainstThoseOfItsLastDayOnly() throws Exception {
+        given("P5T 53012 2022 OWN =10", "P5T 53012 2022-12 OWN =11", "P5T 53012 2022-06 OWN =5");
+        given("P5T 53011 2022 OWN =10", "P5T 53011 2022-06 OWN =5");
+        assertThat(derived("P5T", "2022", "53012")).isEqualTo("11 2022-12");
+        assertThat(derived("P5T", "2022", "53011")).isEqualTo("none");
+    }
+
+    @Test
+    void monthsShouldComeToSomethingBesideTheReportedQuarter() throws Exception {
+        given("P5R 53012 2020-04 OWN 1/10", "P5R 53012 2020-05 OWN 2/10", "P5R 53012 2020-06 OWN 3/10");
+        given("P5R 53012 2020-Q2 OWN 9/30");
+        assertThat(says(row("P5R", "2020-Q2", "53012").own())).isEqualTo("9/30");
+        assertThat(derived("P5R", "2020-Q2", "53012")).isEqualTo("6/30 MONTHS");
+        try (Connection connection = DATABASE.connection()) {
+            List<RollupItem> items = new RollupAnswers(connection, LocalDate.of(2025, 1, 1))
+                    .of(List.of("P5R"), List.of(Period.parse("2020-Q2")), List.of("53012"));
+            assertThat(items.getFirst().differing(Scope.OWN)).isNotNull();
+        }
+    }
+
+    private static String derived(String indicator, String period, String unit) throws Exception {
+        RollupReader.Key key = new RollupReader.Key(indicator, period, unit);
+        try (Connection connection = DATABASE.connection()) {
+            Map<Scope, Stated> figures =
+                    DerivedFigures.of(connection, List.of(key)).getOrDefault(key, Map.of());
+            return figures.containsKey(Scope.OWN) ? says(figures.get(Scope.OWN)) : "none";
+        }
     }
 
     private static List<String> sources(String indicator, String period, String unit) throws Exception {

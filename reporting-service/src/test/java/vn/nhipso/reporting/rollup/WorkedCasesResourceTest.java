@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.kit.testing.NhipsoTestResource;
+import vn.nhipso.reporting.testing.Events;
 import vn.nhipso.reporting.testing.Events.Version;
 import vn.nhipso.reporting.testing.Feed;
 import vn.nhipso.reporting.testing.ReportingDatabase.Event;
@@ -163,6 +164,34 @@ class WorkedCasesResourceTest {
         assertThat(part.getInt("own.months.there")).isEqualTo(3);
         assertThat(part.getInt("own.months.of")).isEqualTo(6);
         assertThat(part.getInt("coverage.reporting")).isEqualTo(1);
+    }
+
+    @Test
+    void reportedQuarterShouldBeShownBesideWhatItsMonthsComeTo() {
+        List<String> all = Feed.send(
+                measurement("RDC J1x 2023-04 OWN 1/10"),
+                measurement("RDC J1x 2023-05 OWN 2/10"),
+                measurement("RDC J1x 2023-06 OWN 3/10"),
+                measurement("RDC J1x 2023-Q2 OWN 9/30"),
+                measurement("RDC J1 2023-04 WHOLE 5/50"),
+                measurement("RDC J1 2023-05 WHOLE 5/50"),
+                measurement("RDC J1 2023-06 WHOLE 5/50"),
+                measurement("RDC J1 2023-Q2 WHOLE =10.0"));
+        JsonPath commune = rollup(all, "indicator=RDC&unit=J1x&period=2023-Q2");
+        assertThat(decimal(commune, "percent")).isEqualTo("30.0000");
+        assertThat(decimal(commune, "own.derived.percent")).isEqualTo("20.0000");
+        assertThat(decimal(commune, "own.derived.numerator")).isEqualTo("6");
+        assertThat(commune.getString("own.derived.from")).isEqualTo("MONTHS");
+        assertThat(decimal(commune, "own.derived.pointDiff")).isEqualTo("10.0000");
+        assertThat(decimal(commune, "stated.derived.denominator")).isEqualTo("30");
+        JsonPath district = rollup(all, "indicator=RDC&unit=J1&period=2023-Q2");
+        assertThat(district.getString("basis")).isEqualTo("STATED");
+        assertThat(district.getString("stated.derived")).as("the same").isNull();
+
+        all = Feed.send(Events.measurement(2, "RDC J1 2023-06 WHOLE 8/50"));
+        district = rollup(all, "indicator=RDC&unit=J1&period=2023-Q2");
+        assertThat(decimal(district, "stated.derived.percent")).isEqualTo("12.0000");
+        assertThat(decimal(district, "stated.derived.pointDiff")).isEqualTo("-2.0000");
     }
 
     @Test

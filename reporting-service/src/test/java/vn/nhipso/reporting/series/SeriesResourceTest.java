@@ -102,6 +102,19 @@ class SeriesResourceTest {
     }
 
     @Test
+    void restatedSeriesShouldBeOfTheSamePeopleThroughout() {
+        JsonPath series = series("unit=53501&unit=5350&from=2024-05&to=2024-08&validAt=2024-08-31");
+        assertThat(series.getString("validAt")).isEqualTo("2024-08-31");
+        assertThat(decimal(series, "items[0].points[0].value")).isEqualTo("10");
+        assertThat(decimal(series, "items[0].points[2].value")).isEqualTo("7");
+        assertThat(breaks(series, "items[0]")).isZero();
+        assertThat(breaks(series, "items[1]")).isZero();
+        get("/v1/series?indicator=P5M&unit=53502&from=2024-05&to=2024-08&validAt=2024-08-31", all)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void frequencyShouldTakeAllPeriodsInsideTheSpan() {
         JsonPath series = series("unit=53501&from=2023-11&to=2024&frequency=QUARTER");
         assertThat(series.getList("items[0].points.period", String.class))
