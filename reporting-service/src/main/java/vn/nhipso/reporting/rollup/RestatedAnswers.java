@@ -141,12 +141,13 @@ public final class RestatedAnswers {
                                     pair.period(),
                                     closes,
                                     unit,
+                                    !restatement.sources().isEmpty(),
                                     restatement.sum(unit.code(), how.definition(), its))
                             .item()
                     : on(
                             unit,
                             asWas.get(key(pair, twin)),
-                            new Restating(twin, null, restatement.unallocated(unit.code(), twin, its)));
+                            new Restating(twin, true, null, restatement.unallocated(unit.code(), twin, its)));
         }
 
         /** As it was, of the unit that it is now. */

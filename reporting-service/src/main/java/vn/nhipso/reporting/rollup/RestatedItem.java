@@ -20,7 +20,8 @@ import vn.nhipso.reporting.rollup.RollupRow.Stated;
 import vn.nhipso.reporting.rollup.RollupRow.Sum;
 
 /** Turns what was added up for a unit of another day into a rollup as all others. */
-record RestatedItem(Definition definition, Period period, LocalDate closes, UnitAt unit, Restated restated) {
+record RestatedItem(
+        Definition definition, Period period, LocalDate closes, UnitAt unit, boolean related, Restated restated) {
 
     RollupItem item() {
         RollupRow row = new RollupRow(
@@ -41,7 +42,7 @@ record RestatedItem(Definition definition, Period period, LocalDate closes, Unit
                 restated.missing(),
                 distribution(),
                 Map.of(),
-                new Restating(null, basis(restated.own()), restated.unallocated()));
+                new Restating(null, related, basis(restated.own()), restated.unallocated()));
     }
 
     /** With the units of the closing day that report, by level: they are what is expected. */

@@ -8,9 +8,11 @@ import vn.nhipso.reporting.restatement.Restated;
  *
  * @param same the unit of the closing day that holds exactly the same people, whose rollup it is; nothing where it was added up from what is placed
  *     at or below the unit
+ * @param related whether any unit of the closing day may be, or have been, part of this one
  * @param own where the own figure comes from, where it was added up
  */
-public record Restating(@Nullable String same, @Nullable Basis own, Restated.@Nullable Unallocated unallocated) {
+public record Restating(
+        @Nullable String same, boolean related, @Nullable Basis own, Restated.@Nullable Unallocated unallocated) {
 
     /** Whether it was added up from what is placed at or below the unit. */
     public boolean summed() {

@@ -111,7 +111,11 @@ public final class RollupViews {
 
     /** Whether there are levels at or below the unit that report: if none of them is here, they are divided or lost. */
     private static boolean reportsHere(RollupItem item) {
-        return isSummed(item) && item.row().level() <= item.definition().lowest();
+        Restating restating = item.restating();
+        return restating != null
+                && restating.summed()
+                && restating.related()
+                && item.row().level() <= item.definition().lowest();
     }
 
     private static boolean isSummed(RollupItem item) {

@@ -166,6 +166,10 @@ class RestatedRollupResourceTest {
         JsonPath commune = rollup(all, "indicator=R5DG&unit=51071&period=2025-08&validAt=2025-06-30");
         assertThat(commune.getString("basis")).isEqualTo("NONE");
         assertThat(commune.getString("absence")).isEqualTo("UNALLOCATED");
+        JsonPath before = rollup(all, "indicator=R5DG&unit=51071&period=2001&validAt=2025-07-01");
+        assertThat(before.getString("absence"))
+                .as("nothing is known of units of that time")
+                .isEqualTo("NOT_EXPECTED");
     }
 
     @Test
