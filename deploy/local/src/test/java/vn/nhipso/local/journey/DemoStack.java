@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -135,6 +136,21 @@ final class DemoStack {
 
     ApiClient anybody(Service service) {
         return new ApiClient(http, stack.ports().uri(service), null);
+    }
+
+    /** All measurements that stand, page by page; the filter begins with an ampersand. */
+    List<JsonNode> measurements(String filter) {
+        ApiClient indicator = anybody(Service.INDICATOR);
+        String path = "/v1/measurements?pageSize=1000" + filter;
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page = indicator.get(path).json();
+        page.path("items").forEach(all::add);
+        while (page.has("next")) {
+            String cursor = ApiClient.encoded(page.path("next").asText());
+            page = indicator.get(path + "&cursor=" + cursor).json();
+            page.path("items").forEach(all::add);
+        }
+        return all;
     }
 
     /** The one rollup that this query gives; shows at least the demo data. */

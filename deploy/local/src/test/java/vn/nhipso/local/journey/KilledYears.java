@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -146,20 +145,9 @@ final class KilledYears {
 
     /** Of all that stands. */
     List<Integer> revisions(String indicator) {
-        ApiClient service = demo.steward(Service.INDICATOR);
-        List<Integer> revisions = new ArrayList<>();
-        String path = "/v1/measurements?indicator=" + indicator + "&pageSize=1000";
-        JsonNode page = service.get(path).json();
-        while (true) {
-            page.path("items")
-                    .forEach(item -> revisions.add(item.path("revision").asInt()));
-            if (!page.has("next")) {
-                return revisions;
-            }
-            page = service.get(path + "&cursor="
-                            + ApiClient.encoded(page.path("next").asText()))
-                    .json();
-        }
+        return demo.measurements("&indicator=" + indicator).stream()
+                .map(item -> item.path("revision").asInt())
+                .toList();
     }
 
     /** Every month of district and province is what was sent, once. */
