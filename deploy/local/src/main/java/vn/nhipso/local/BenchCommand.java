@@ -1,19 +1,32 @@
 package vn.nhipso.local;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.nhipso.local.bench.BenchStack;
 import vn.nhipso.local.bench.DirectoryBench;
 import vn.nhipso.local.bench.IngestBench;
 import vn.nhipso.local.bench.IngestSize;
+import vn.nhipso.local.bench.RollupAnswers;
+import vn.nhipso.local.bench.RollupGrowth;
 import vn.nhipso.local.bench.VisibleBench;
+import vn.nhipso.local.stack.BesideService;
+import vn.nhipso.local.token.Role;
+import vn.nhipso.local.token.SigningKey;
+import vn.nhipso.local.token.TokenIssuer;
 
 /** {@code deploy/local/bench}: a subcommand for each thing that is measured. */
 @Command(
         name = "bench",
-        subcommands = {BenchCommand.Visible.class, BenchCommand.Directory.class, BenchCommand.Ingest.class})
+        subcommands = {
+            BenchCommand.Visible.class,
+            BenchCommand.Directory.class,
+            BenchCommand.Ingest.class,
+            BenchCommand.Rollup.class
+        })
 final class BenchCommand {
 
     @Command(name = "visible")
@@ -103,6 +116,58 @@ final class BenchCommand {
             String run = Long.toString(Clock.systemUTC().instant().getEpochSecond(), Character.MAX_RADIX)
                     .toUpperCase(Locale.ROOT);
             BenchRun.on(stack, running -> new IngestBench(running, size, run).run());
+        }
+    }
+
+    @Command(name = "rollup")
+    static final class Rollup implements Runnable {
+
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Option(names = "--rate", defaultValue = "1000")
+        private int rate;
+
+        @Option(names = "--seconds", defaultValue = "30")
+        private int seconds;
+
+        @Option(names = "--burst", defaultValue = "200000")
+        private int burst;
+
+        @Option(names = "--questions", defaultValue = "50")
+        private int questions;
+
+        @Option(names = "--nation")
+        private boolean nation;
+
+        @Override
+        public void run() {
+            BenchRun.requireAtLeast(1, "--rate", rate);
+            BenchRun.requireAtLeast(0, "--seconds", seconds);
+            BenchRun.requireAtLeast(0, "--burst", burst);
+            BenchRun.requireAtLeast(1, "--questions", questions);
+            BenchRun.on(stack, running -> {
+                if (seconds > 0) {
+                    new VisibleBench(running, Clock.systemUTC()).steady(rate, seconds);
+                }
+                if (burst > 0) {
+                    new VisibleBench(running, Clock.systemUTC()).burst(burst);
+                }
+                if (seconds > 0) {
+                    new RollupAnswers(running, Clock.systemUTC()).measure(rate, questions, seconds);
+                }
+                grow(running);
+            });
+        }
+
+        private void grow(BenchStack running) {
+            SigningKey key = SigningKey.existing(stack.data());
+            String operator = new TokenIssuer(key, Clock.systemUTC())
+                    .token("bench", TokenIssuer.WHOLE_TREE, List.of(Role.OPERATOR.claim()));
+            try (BesideService beside =
+                    BesideService.start(stack.repository(), stack.data(), stack.ports(), key.issuer())) {
+                new RollupGrowth(running, beside, operator).run(nation);
+            }
         }
     }
 }

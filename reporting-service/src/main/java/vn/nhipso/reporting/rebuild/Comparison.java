@@ -29,6 +29,14 @@ final class Comparison {
     /** Both sides of a period; one that has no rollups has no sum. */
     private record Standing(@Nullable Sum made, @Nullable Sum served) {
 
+        boolean isOneSided() {
+            return made == null || served == null;
+        }
+
+        long rows() {
+            return Math.max(made == null ? 0 : made.rows(), served == null ? 0 : served.rows());
+        }
+
         boolean isEqual() {
             return made == null
                     ? served == null
@@ -56,12 +64,22 @@ final class Comparison {
         unkept.addAll(found);
     }
 
-    /** Those that differ and of which nobody has said yet in what. */
+    /** Those that differ and of which nobody has said yet in what. Of many that are missing as wholes it is enough to count the rows. */
     synchronized List<KeptPeriod> unexplained() {
-        return periods.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEqual() && !unlike.containsKey(entry.getKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<KeptPeriod> unexplained = new ArrayList<>();
+        int oneSided = 0;
+        for (Map.Entry<KeptPeriod, Standing> entry : periods.entrySet()) {
+            Standing standing = entry.getValue();
+            if (standing.isEqual() || unlike.containsKey(entry.getKey())) {
+                continue;
+            }
+            if (standing.isOneSided() && ++oneSided > NAMED) {
+                unlike.put(entry.getKey(), new Unlike(entry.getKey(), standing.rows(), List.of()));
+            } else {
+                unexplained.add(entry.getKey());
+            }
+        }
+        return unexplained;
     }
 
     synchronized void explain(List<Unlike> found) {

@@ -1,14 +1,11 @@
 package vn.nhipso.reporting.rebuild;
 
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import vn.nhipso.kit.job.JobKind;
 import vn.nhipso.kit.job.JobRun;
-import vn.nhipso.kit.job.Jobs;
 
 /** Rebuilds as jobs. */
 @ApplicationScoped
@@ -22,13 +19,6 @@ class RebuildJob implements JobKind {
     RebuildJob(DataSource dataSource, RebuildConfig config) {
         this.dataSource = dataSource;
         this.config = config;
-    }
-
-    /** A run that was killed is repeated; where it was given up or cancelled instead, this is who clears up. */
-    void sweep(@Observes StartupEvent started, Jobs jobs) throws SQLException {
-        if (!jobs.isOpen(KIND)) {
-            Leftovers.sweep(dataSource);
-        }
     }
 
     @Override

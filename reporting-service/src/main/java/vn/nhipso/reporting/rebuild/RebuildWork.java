@@ -11,6 +11,9 @@ import vn.nhipso.reporting.rollup.RollupBuild;
 /** Makes rollups in the relation of a run, and holds each period against what is served in the same state of the database. */
 final class RebuildWork {
 
+    /** Periods of which rows are held against each other by one statement. */
+    private static final int AT_ONCE = 50;
+
     private final DataSource dataSource;
     private final RebuildConfig config;
     private final RebuildTable table;
@@ -94,8 +97,9 @@ final class RebuildWork {
     /** Looks for what no event can have made, and in what rows the periods differ that do. */
     boolean explain(Connection state) throws SQLException {
         List<KeptPeriod> unexplained = comparison.unexplained();
-        if (!unexplained.isEmpty()) {
-            comparison.explain(new RollupBuild(state, table.name()).unlike(unexplained));
+        for (int from = 0; from < unexplained.size(); from += AT_ONCE) {
+            List<KeptPeriod> some = unexplained.subList(from, Math.min(unexplained.size(), from + AT_ONCE));
+            comparison.explain(new RollupBuild(state, table.name()).unlike(some));
         }
         return unexplained.isEmpty();
     }

@@ -41,8 +41,9 @@ class RebuildResourceTest {
         events.add(definition("B5-HTTP", 1, "COUNT", "STOCK", "PROVINCE", null, "cái", "UP"));
         events.add(measurement("B5-HTTP 5508 2024-01 OWN =5"));
         List<String> sent = Feed.send(events);
-        assertThat(decimal(rollup(sent, "indicator=B5-HTTP&unit=5508&period=2024-01"), "value"))
-                .isEqualTo("5");
+        await().untilAsserted(
+                        () -> assertThat(decimal(rollup(sent, "indicator=B5-HTTP&unit=5508&period=2024-01"), "value"))
+                                .isEqualTo("5"));
         sabotage();
 
         Response begun = begin("rebuild-b5");
@@ -56,8 +57,9 @@ class RebuildResourceTest {
         assertThat(ended.getBoolean("result.equal")).isFalse();
         assertThat(ended.getList("result.differences.unit", String.class)).contains("5508");
         assertThat(ended.getString("result.checksum")).isNotEmpty();
-        assertThat(decimal(rollup(sent, "indicator=B5-HTTP&unit=5508&period=2024-01"), "value"))
-                .isEqualTo("5");
+        await().untilAsserted(
+                        () -> assertThat(decimal(rollup(sent, "indicator=B5-HTTP&unit=5508&period=2024-01"), "value"))
+                                .isEqualTo("5"));
         assertThat(begin("rebuild-b5").header("Location")).isEqualTo(job);
     }
 

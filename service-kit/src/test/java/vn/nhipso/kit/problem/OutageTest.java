@@ -27,6 +27,8 @@ class OutageTest {
     void poolThatHasNoConnectionShouldBeAnOutage() {
         assertThat(Outage.isBehind(new SQLException("Acquisition timeout while waiting for new connection")))
                 .isTrue();
+        assertThat(Outage.isBehind(new SQLException("Sorry, acquisition timeout!")))
+                .isTrue();
         assertThat(Outage.isBehind(new SQLException("something else"))).isFalse();
         assertThat(Outage.isBehind(new IllegalStateException("no database involved")))
                 .isFalse();

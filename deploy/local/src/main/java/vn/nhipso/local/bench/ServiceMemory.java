@@ -49,9 +49,13 @@ final class ServiceMemory {
         return bytes.isPresent() ? Long.toString(bytes.getAsLong() >> 20) : "-";
     }
 
-    /** Known on Linux only. */
     private OptionalLong process(Service service, String line) {
-        return read(data.pidFile(service.module()), pid -> Path.of("/proc", pid.strip(), "status"))
+        return process(data, service.module(), line);
+    }
+
+    /** A line of what Linux says of a process, in bytes; empty elsewhere. */
+    static OptionalLong process(DataFolder data, String process, String line) {
+        return read(data.pidFile(process), pid -> Path.of("/proc", pid.strip(), "status"))
                 .lines()
                 .filter(text -> text.startsWith(line + ":"))
                 .mapToLong(text -> Long.parseLong(text.replaceAll("\\D", "")) << 10)

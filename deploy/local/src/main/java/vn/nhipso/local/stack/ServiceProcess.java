@@ -40,6 +40,12 @@ final class ServiceProcess implements StackMember {
     }
 
     static ServiceProcess start(ServiceInstance instance, StackSettings settings, HttpClient http) {
+        return start(instance, settings, http, Map.of());
+    }
+
+    /** @param instead environment variables that are other than those of the stack's own processes */
+    static ServiceProcess start(
+            ServiceInstance instance, StackSettings settings, HttpClient http, Map<String, String> instead) {
         Service service = instance.service();
         Path jar = service.jar(settings.repository());
         if (!Files.exists(jar)) {
@@ -52,8 +58,10 @@ final class ServiceProcess implements StackMember {
         command.addAll(Machine.javaOptions());
         command.addAll(classCache(jar));
         command.addAll(List.of("-jar", jar.toString()));
-        ChildProcess.Specification specification = new ChildProcess.Specification(
-                instance.module(), command, environment(instance, settings), ChildProcess.Ending.JAVA);
+        Map<String, String> environment = environment(instance, settings);
+        environment.putAll(instead);
+        ChildProcess.Specification specification =
+                new ChildProcess.Specification(instance.module(), command, environment, ChildProcess.Ending.JAVA);
         return new ServiceProcess(instance, settings, ChildProcess.start(specification, settings.data()), http);
     }
 

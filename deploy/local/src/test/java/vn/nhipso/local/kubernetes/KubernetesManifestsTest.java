@@ -47,6 +47,19 @@ class KubernetesManifestsTest {
         }
     }
 
+    @Test
+    void alertsShouldAskForFiguresThatTheServicesGive() throws IOException {
+        JsonNode rule = Manifests.parsed(Files.readString(FOLDER.resolve("components/alerts/alerts.yaml")))
+                .the("PrometheusRule", "nhipso");
+        List<String> asked = rule.findValuesAsText("expr");
+        assertThat(asked).hasSize(4).allSatisfy(expression -> assertThat(expression)
+                .containsAnyOf(
+                        "nhipso_dead_letters)",
+                        "nhipso_dead_letters_kept_total",
+                        "nhipso_intake_lag_seconds",
+                        "nhipso_outbox_oldest_seconds"));
+    }
+
     private static void assertGiven(Manifests rendered, JsonNode reference, String kind) {
         if (!reference.isMissingNode()) {
             JsonNode object = rendered.the(kind, reference.path("name").asText());
