@@ -29,22 +29,29 @@ public final class Corrections implements RollupRefresh.Onlooker {
                     JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period"""))
             .text();
     private static final String TELL = SqlText.of(Corrections.class, "tell.sql").text();
-    private static final String MOVES = SqlText.of(Corrections.class, "moves.sql")
-            .with("after", CHOSEN.with("rows", """
+    private static final String AFTER = "INSERT INTO work_after\n"
+            + CHOSEN.with("rows", """
                     (SELECT DISTINCT indicator, period, unit FROM work_before) w
                     JOIN rollup r ON r.indicator = w.indicator AND r.period = w.period AND r.unit = w.unit
-                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period"""))
-            .with("beside", "SELECT * FROM (" + CHOSEN.with("rows", """
-                    (SELECT DISTINCT indicator, period, parent, level FROM moved WHERE scope = 'WHOLE' AND parent IS NOT NULL) w
+                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period""").text();
+    private static final String MOVED = SqlText.of(Corrections.class, "moved.sql").text();
+    private static final String BESIDE = "INSERT INTO work_beside SELECT * FROM ("
+            + CHOSEN.with("rows", """
+                    (SELECT DISTINCT indicator, period, parent, level FROM work_moved WHERE scope = 'WHOLE' AND parent IS NOT NULL) w
                     JOIN rollup r ON r.indicator = w.indicator AND r.period = w.period AND r.parent = w.parent AND r.level = w.level
-                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period""").text() + ") c WHERE c.scope = 'WHOLE'")
-            .text();
+                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period""").text()
+            + ") c WHERE c.scope = 'WHOLE'";
+    private static final String MOVES = SqlText.of(Corrections.class, "moves.sql").text();
 
     private static final String TABLES = """
             CREATE TEMP TABLE IF NOT EXISTS work_reach (measurement_id text, indicator text, period text, unit text);
             CREATE TEMP TABLE IF NOT EXISTS work_before (
               indicator text, period text, unit text, scope text, level smallint, parent text, basis text, n numeric, d numeric, dividend numeric,
               divisor numeric);
+            CREATE TEMP TABLE IF NOT EXISTS work_after (LIKE work_before);
+            CREATE TEMP TABLE IF NOT EXISTS work_beside (LIKE work_before);
+            CREATE TEMP TABLE IF NOT EXISTS work_moved (
+              LIKE work_before, old_basis text, old_n numeric, old_d numeric, old_dividend numeric, old_divisor numeric);
             """;
 
     /** From here until the commit nobody else gives positions, so that they are given in the order of commits. To be taken after all others. */
@@ -109,10 +116,16 @@ public final class Corrections implements RollupRefresh.Onlooker {
         execute(IN_TURN);
         long batch = batch();
         execute(TELL, batch);
+        execute(AFTER);
+        execute("ANALYZE work_after");
+        execute(MOVED);
+        execute("ANALYZE work_moved");
+        execute(BESIDE);
+        execute("ANALYZE work_beside");
         execute(MOVES, batch);
         execute("DELETE FROM work_correction");
-        // Nobody keeps plans that name these two: what deletes leave behind in them would stay for ever.
-        execute("TRUNCATE work_reach, work_before");
+        // Nobody keeps plans that name these: what deletes leave behind in them would stay for ever.
+        execute("TRUNCATE work_reach, work_before, work_after, work_moved, work_beside");
     }
 
     private long batch() throws SQLException {

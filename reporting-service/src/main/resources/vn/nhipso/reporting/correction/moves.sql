@@ -1,18 +1,7 @@
 -- What moved: the figures that are others now, and the places among the units under the same parent that changed with them, be it of a unit whose own
--- figure stands as it did. In: the batch.
+-- figure stands as it did. In: the batch; work_moved, work_beside and work_before, tables whose sizes the planner knows.
 INSERT INTO correction_move
-WITH after AS MATERIALIZED (
-  {after}
-),
-moved AS MATERIALIZED (
-  SELECT a.*, b.basis AS old_basis, b.n AS old_n, b.d AS old_d, b.dividend AS old_dividend, b.divisor AS old_divisor
-  FROM work_before b
-  JOIN after a USING (indicator, period, unit, scope)
-  WHERE (a.basis, a.n, a.d, a.dividend, a.divisor) IS DISTINCT FROM (b.basis, b.n, b.d, b.dividend, b.divisor)
-),
-beside AS MATERIALIZED (
-  {beside}
-),
+WITH
 -- A number that can be held against others: part of a count cannot. As in the scoreboard.
 ranked AS (
   SELECT s.*, b.basis AS was_basis, b.n AS was_n, b.d AS was_d, b.dividend AS was_dividend, b.divisor AS was_divisor, v.now, v.was,
@@ -20,7 +9,7 @@ ranked AS (
          count(v.now) OVER g AS rank_of,
          CASE WHEN v.was IS NOT NULL THEN rank() OVER (PARTITION BY s.indicator, s.period, s.parent, s.level, v.was IS NULL ORDER BY v.was) END AS was_rank,
          count(v.was) OVER g AS was_of
-  FROM beside s
+  FROM work_beside s
   JOIN rollup_period p ON p.indicator = s.indicator AND p.period = s.period
   JOIN definition d ON d.code = p.indicator AND d.version = p.version
   LEFT JOIN work_before w ON w.indicator = s.indicator AND w.period = s.period AND w.unit = s.unit AND w.scope = s.scope
@@ -47,7 +36,7 @@ told AS (
          CASE WHEN m.unit IS NULL THEN r.was_dividend ELSE m.old_dividend END AS old_dividend,
          CASE WHEN m.unit IS NULL THEN r.was_divisor ELSE m.old_divisor END AS old_divisor,
          r.was_rank, CASE WHEN r.was_rank IS NOT NULL THEN r.was_of END AS was_of
-  FROM moved m
+  FROM work_moved m
   FULL JOIN ranked r ON r.indicator = m.indicator AND r.period = m.period AND r.unit = m.unit AND r.scope = m.scope
   WHERE m.unit IS NOT NULL OR (r.rank, r.rank_of) IS DISTINCT FROM (r.was_rank, r.was_of)
 )
@@ -59,7 +48,7 @@ JOIN rollup_period p ON p.indicator = t.indicator AND p.period = t.period
 -- The target that holds: its own, else that of the nearest unit above; of exactly the period, else of the shortest that contains it.
 LEFT JOIN (
   SELECT DISTINCT ON (m.indicator, m.period, m.unit) m.indicator AS of_indicator, m.period AS of_period, m.unit AS of_unit, t.*
-  FROM moved m
+  FROM work_moved m
   JOIN rollup_period p ON p.indicator = m.indicator AND p.period = m.period
   JOIN period own ON own.period = m.period
   JOIN unit_ancestor a ON a.unit = m.unit AND a.valid_from <= p.closes AND a.valid_to > p.closes
