@@ -38,6 +38,7 @@ class ChangeStore {
     private static final String ADD_EDGES = sql("add-edges.sql");
     private static final String RECORDED_AS = "SELECT c.id FROM unit_change c WHERE c.fingerprint = ?"
             + " AND NOT EXISTS (SELECT FROM unit_change w WHERE w.withdraws = c.id) ORDER BY c.recorded_at DESC LIMIT 1";
+    private static final String OUTBOX_ENTERED = "SELECT pg_advisory_xact_lock_shared(7301, 1)";
     private static final String ADD_CHANGE = sql("add-change.sql");
 
     private final Database database;
@@ -90,6 +91,8 @@ class ChangeStore {
 
     /** The moment of a change: later than every other, so that the order of the record is the order of the clock. */
     Instant nextMoment() {
+        // From its stamp on a writer counts as one: nobody takes a time for settled at which it may have stamped.
+        database.find(OUTBOX_ENTERED, row -> row.getObject(1));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return database.find(
                         "SELECT max(recorded_at) AS last FROM unit_change",

@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -33,6 +34,17 @@ class RebuildResourceTest {
 
     @Inject
     DataSource dataSource;
+
+    @Test
+    void sessionThatIsIdleInATransactionShouldLoseItsLocksSoon() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet shown = statement.executeQuery(
+                        "SELECT current_setting('idle_in_transaction_session_timeout'), current_setting('jit')")) {
+            shown.next();
+            assertThat(List.of(shown.getString(1), shown.getString(2))).containsExactly("15s", "off");
+        }
+    }
 
     @Test
     void rebuildShouldBeAJobThatSwapsTheRollupsIn() throws SQLException {

@@ -32,6 +32,9 @@ final class IntakeBatch {
             ON CONFLICT (topic, partition, record_offset) DO NOTHING
             """;
 
+    /** An instance that stops in the midst of a batch keeps its locks from the others no longer than that. */
+    private static final String LET_GO = "SET LOCAL idle_in_transaction_session_timeout = '15s'";
+
     private final Connection transaction;
     private final EventApplier applier;
     private final Map<TopicPartition, Long> nextOffsets;
@@ -49,6 +52,7 @@ final class IntakeBatch {
             throws SQLException {
         transaction.setAutoCommit(false);
         try {
+            execute(transaction, LET_GO);
             IntakeBatch batch =
                     new IntakeBatch(transaction, applier, IntakePositions.lock(transaction, records.partitions()));
             for (ConsumerRecord<String, byte[]> message : records) {
@@ -108,10 +112,7 @@ final class IntakeBatch {
         try {
             applier.apply(transaction, part.stream().map(Envelope::event).toList());
             // A violation of a deferred constraint must show here, where it can still be laid at one event's door.
-            try (Statement immediate = transaction.createStatement()) {
-                immediate.execute("SET CONSTRAINTS ALL IMMEDIATE");
-                immediate.execute("SET CONSTRAINTS ALL DEFERRED");
-            }
+            execute(transaction, "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED");
             transaction.releaseSavepoint(before);
             return null;
         } catch (SQLException | RuntimeException failed) {
@@ -120,6 +121,12 @@ final class IntakeBatch {
             }
             transaction.rollback(before);
             return failed;
+        }
+    }
+
+    private static void execute(Connection transaction, String sql) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute(sql);
         }
     }
 

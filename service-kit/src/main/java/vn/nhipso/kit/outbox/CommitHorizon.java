@@ -51,7 +51,7 @@ final class CommitHorizon {
         return !olderWriters.isEmpty();
     }
 
-    private static long newest(Connection connection) throws SQLException {
+    static long newest(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet newest = statement.executeQuery(NEWEST)) {
             newest.next();
@@ -59,7 +59,7 @@ final class CommitHorizon {
         }
     }
 
-    private static Set<String> writers(Connection connection) throws SQLException {
+    static Set<String> writers(Connection connection) throws SQLException {
         Set<String> writers = new HashSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet holders = statement.executeQuery(WRITERS)) {

@@ -30,7 +30,9 @@ final class RelaySession implements Duty.Rounds {
     private final Clock clock;
     private final CommitHorizon horizon = new CommitHorizon();
     private long position;
+    private final SettledMoment moment = new SettledMoment();
     private long heartbeatPosition = -1;
+    private Instant heartbeatTime = Instant.EPOCH;
     private Instant heartbeatAt = Instant.EPOCH;
 
     RelaySession(Connection connection, Map<String, Object> kafka, OutboxTopics topics, RelayConfig config, Clock clock)
@@ -90,17 +92,21 @@ final class RelaySession implements Duty.Rounds {
         position = sent;
     }
 
-    private void heartbeat(Instant asked) throws ExecutionException, InterruptedException {
-        boolean moved = position != heartbeatPosition;
-        Instant due = heartbeatAt.plus(moved ? config.busyHeartbeatInterval() : config.heartbeatInterval());
-        if (asked.isBefore(due)) {
+    /** A slow writer holds back the time that is told, not the position. */
+    private void heartbeat(Instant asked) throws SQLException, ExecutionException, InterruptedException {
+        boolean silent = !asked.isBefore(heartbeatAt.plus(config.heartbeatInterval()));
+        boolean stirring = position != heartbeatPosition || moment.isOpen();
+        if (!silent && !(stirring && !asked.isBefore(heartbeatAt.plus(config.busyHeartbeatInterval())))) {
             return;
         }
-        // "asked" is from before the horizon was read: everything committed by then is at or below the position, or
-        // still open.
-        sender.heartbeat(topics.topics(), position, asked);
+        Instant settled = moment.advance(connection, clock.instant(), position);
+        if (!silent && position == heartbeatPosition && settled.equals(heartbeatTime)) {
+            return;
+        }
+        sender.heartbeat(topics.topics(), position, settled);
         sender.awaitAcknowledgement();
         heartbeatPosition = position;
+        heartbeatTime = settled;
         heartbeatAt = asked;
     }
 

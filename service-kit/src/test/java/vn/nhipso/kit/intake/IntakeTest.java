@@ -149,6 +149,20 @@ class IntakeTest {
     }
 
     @Test
+    void instanceThatStopsInTheMidstOfABatchShouldLetGoOfItsLocks() throws SQLException {
+        execute("CREATE TABLE limits (name text)");
+        execute(
+                "CREATE FUNCTION limits() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                        + " INSERT INTO limits VALUES (current_setting('idle_in_transaction_session_timeout')); RETURN NULL; END $$");
+        execute("CREATE TRIGGER limits AFTER INSERT ON applied FOR EACH STATEMENT EXECUTE FUNCTION limits()");
+        send("1");
+
+        start();
+
+        await().untilAsserted(() -> assertThat(texts("SELECT name FROM limits")).containsExactly("15s"));
+    }
+
+    @Test
     void suffixShouldGiveASecondDeploymentAConsumerGroupOfItsOwn() throws SQLException {
         send("1");
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,35 @@ class OutboxRelayTest {
         }
 
         await().untilAsserted(() -> assertThat(keys()).containsExactly("early", "late"));
+    }
+
+    @Test
+    void heartbeatsShouldNotTellATimeAtWhichASlowWriterMayHaveStamped() throws SQLException {
+        startRelay();
+        write("before");
+        await().untilAsserted(() -> assertThat(newestHeartbeat()).isAfter(Instant.EPOCH));
+        try (Connection slow = database.getConnection();
+                Statement enter = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            enter.execute("SELECT pg_advisory_xact_lock_shared(7301, 1)");
+            Instant stamped = Instant.now();
+            await().during(Duration.ofMillis(400)).atMost(Duration.ofSeconds(5)).until(() -> !newestHeartbeat()
+                    .isAfter(stamped));
+            append(slow, "slow");
+            slow.commit();
+            await().untilAsserted(() -> assertThat(newestHeartbeat()).isAfter(stamped));
+        }
+
+        assertThat(keys()).containsExactly("before", "slow");
+    }
+
+    private Instant newestHeartbeat() {
+        return view.records(TOPIC).stream()
+                .map(CloudEventHeaders::read)
+                .filter(event -> event.type().equals(CloudEventHeaders.HEARTBEAT))
+                .map(ReceivedEvent::time)
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     @Test
