@@ -29,19 +29,20 @@ public final class Corrections implements RollupRefresh.Onlooker {
                     JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period"""))
             .text();
     private static final String TELL = SqlText.of(Corrections.class, "tell.sql").text();
-    private static final String AFTER = "INSERT INTO work_after\n"
-            + CHOSEN.with("rows", """
+    private static final String AFTER =
+            "INSERT INTO work_after\n" + CHOSEN.with("rows", """
                     (SELECT DISTINCT indicator, period, unit FROM work_before) w
                     JOIN rollup r ON r.indicator = w.indicator AND r.period = w.period AND r.unit = w.unit
                     JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period""").text();
-    private static final String MOVED = SqlText.of(Corrections.class, "moved.sql").text();
-    private static final String BESIDE = "INSERT INTO work_beside SELECT * FROM ("
-            + CHOSEN.with("rows", """
+    private static final String MOVED =
+            SqlText.of(Corrections.class, "moved.sql").text();
+    private static final String BESIDE =
+            "INSERT INTO work_beside SELECT * FROM (" + CHOSEN.with("rows", """
                     (SELECT DISTINCT indicator, period, parent, level FROM work_moved WHERE scope = 'WHOLE' AND parent IS NOT NULL) w
                     JOIN rollup r ON r.indicator = w.indicator AND r.period = w.period AND r.parent = w.parent AND r.level = w.level
-                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period""").text()
-            + ") c WHERE c.scope = 'WHOLE'";
-    private static final String MOVES = SqlText.of(Corrections.class, "moves.sql").text();
+                    JOIN rollup_period p ON p.indicator = r.indicator AND p.period = r.period""").text() + ") c WHERE c.scope = 'WHOLE'";
+    private static final String MOVES =
+            SqlText.of(Corrections.class, "moves.sql").text();
 
     private static final String TABLES = """
             CREATE TEMP TABLE IF NOT EXISTS work_reach (measurement_id text, indicator text, period text, unit text);
