@@ -10,10 +10,12 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
@@ -35,6 +37,9 @@ public class ReconciliationService {
     private static final String BELOW = SQL.with("units", """
             JOIN (SELECT ?::text AS unit, ?::integer AS level) u ON u.level IS NULL OR u.level = r.level
             JOIN unit_ancestor a ON a.ancestor = u.unit AND a.unit = r.unit AND a.valid_from <= p.closes AND a.valid_to > p.closes""").text();
+
+    private static final Pattern PLACE = Pattern.compile("\\d{1,3}");
+    private static final Pattern WEIGHT = Pattern.compile("-?\\d{1,60}(\\.\\d{1,60})?");
 
     private final RollupService rollups;
 
@@ -71,6 +76,7 @@ public class ReconciliationService {
     static List<ReconciliationRow> rows(
             Connection connection, ReconciliationQuery query, PageQuery paging, List<String> after)
             throws SQLException {
+        requireKey(after);
         try (PreparedStatement select = connection.prepareStatement(query.below() ? BELOW : ONE)) {
             bind(connection, select, query, after);
             select.setInt(18, paging.size() + 1);
@@ -109,6 +115,17 @@ public class ReconciliationService {
         select.setObject(12, place, Types.INTEGER);
         for (int key = 1; key < 6; key++) {
             select.setString(12 + key, first ? null : after.get(key));
+        }
+    }
+
+    /** A cursor may bear the right mark and still be of somebody's own making. */
+    private static void requireKey(List<String> after) {
+        boolean ours = after.isEmpty()
+                || (after.size() == 6
+                        && PLACE.matcher(after.getFirst()).matches()
+                        && WEIGHT.matcher(after.get(1)).matches());
+        if (!ours) {
+            throw new ProblemException(KitProblem.INVALID_CURSOR, KitProblem.INVALID_CURSOR.title());
         }
     }
 

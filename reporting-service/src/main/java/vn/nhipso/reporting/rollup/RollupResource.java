@@ -98,6 +98,7 @@ public class RollupResource {
                 "unit",
                 "Cần hoặc unit, hoặc level (cùng within).",
                 "Either unit or level (with within) is needed.");
+        require(level != null || within == null, "within", "within chỉ đi cùng level.", "within needs level.");
         ValidAt.require(validAt);
         RollupQuery query = new RollupQuery(
                 indicators.stream().distinct().toList(),

@@ -183,8 +183,8 @@ class RestatedRollupResourceTest {
     @Test
     void restatedFiguresShouldBeThoseThatWereKnownAtAMoment() {
         String query = "indicator=R5DG&unit=5182&period=2022-H1&validAt=2025-07-01";
-        JsonPath province = rollup(all, query + "&asOf=2024-06-01T00:00:00Z");
-        assertThat(province.getString("asOf")).isEqualTo("2024-06-01T00:00:00Z");
+        JsonPath province = rollup(all, query + "&asOf=2024-07-01T00:00:00Z");
+        assertThat(province.getString("asOf")).isEqualTo("2024-07-01T00:00:00Z");
         assertThat(province.getString("validAt")).isEqualTo("2025-07-01");
         assertThat(decimal(province, "numerator")).isEqualTo("9475");
         assertThat(decimal(province, "unallocated.numerator")).isEqualTo("9175");
