@@ -79,7 +79,7 @@ class RollupPropertyTest {
     private final Map<String, Integer> revisions = new HashMap<>();
     private String prefix = "";
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void keptRebuiltOnDemandAndOracleShouldSayTheSame(@ForAll long seed) throws Exception {
         random.setSeed(seed);
         prefix = "t" + ++run + "-";

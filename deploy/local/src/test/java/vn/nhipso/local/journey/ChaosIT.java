@@ -24,7 +24,7 @@ class ChaosIT {
     /** Its plan has a bit of everything: a consumer that wakes up after it was taken for dead, and kills of the broker and of services. */
     private static final long SEED = 2848;
 
-    private static final Duration ROUND = Duration.ofSeconds(12);
+    private static final Duration ROUND = Duration.ofSeconds(8);
     /** What the tests' services are started with. */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);
 
