@@ -44,6 +44,7 @@ class JobRunnerTest {
 
     private final ObjectMapper mapper = new ObjectMapper().findAndRegisterModules();
     private final List<JobRunner> runners = new ArrayList<>();
+    private final List<Thread> looking = new ArrayList<>();
     private static DataSource database;
     private JobStore store;
     private JobQueue queue;
@@ -66,6 +67,10 @@ class JobRunnerTest {
         for (JobRunner runner : runners) {
             runner.stop();
             runner.handBack(Duration.ofSeconds(5));
+        }
+        // A last look for jobs may still be under way; the next test empties the tables that it reads.
+        for (Thread thread : looking) {
+            thread.join(Duration.ofSeconds(5));
         }
     }
 
@@ -344,7 +349,7 @@ class JobRunnerTest {
     private JobRunner start(JobConfig config, JobKind... kinds) {
         JobRunner runner = new JobRunner(database, List.of(kinds), config, mapper, new SimpleMeterRegistry());
         runners.add(runner);
-        Thread.ofPlatform().daemon().start(runner);
+        looking.add(Thread.ofPlatform().daemon().start(runner));
         return runner;
     }
 
