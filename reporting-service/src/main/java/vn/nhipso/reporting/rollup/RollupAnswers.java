@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Definition;
+import vn.nhipso.reporting.catalogue.Definitions;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.registry.RegistrySql;
@@ -36,7 +38,6 @@ public final class RollupAnswers {
     private final RollupReader reader;
     private final UnitLookup units;
     private final LocalDate today;
-    private Map<Pair, Asked> last = Map.of();
 
     /** @param today Vietnam's day: of a period that begins later the register has no figure yet */
     public RollupAnswers(Connection connection, LocalDate today) {
@@ -62,9 +63,9 @@ public final class RollupAnswers {
     public List<RollupItem> of(Collection<String> indicators, Collection<Period> periods, Collection<String> codes)
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, periods);
-        FirstLook look = look(asked, codes);
-        look.living().forEach((day, units) -> requireAll(codes, units.keySet(), day));
-        return items(asked, look, codes);
+        Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
+        living.forEach((day, units) -> requireAll(codes, units.keySet(), day));
+        return items(asked, living, codes);
     }
 
     /** Fails with UNIT_NOT_FOUND for a code that nobody bears on a day. */
@@ -83,7 +84,8 @@ public final class RollupAnswers {
     /** Items for those of the codes that somebody bears on the closing day of a period. */
     public List<RollupItem> ofLiving(
             Collection<String> indicators, Collection<Period> periods, Collection<String> codes) throws SQLException {
-        return items(ask(indicators, periods), codes);
+        Map<Pair, Asked> asked = ask(indicators, periods);
+        return items(asked, living(asked.values(), codes), codes);
     }
 
     /** Items for those of the codes that are of a level and lie within a unit on the closing day of a period. */
@@ -95,32 +97,18 @@ public final class RollupAnswers {
             String within)
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, periods);
-        FirstLook look = look(asked, codes);
-        if (look.living().size() > 1) {
-            for (Map.Entry<LocalDate, Map<String, UnitAt>> day : look.living().entrySet()) {
-                day.getValue().keySet().retainAll(units.within(codes, within, level, day.getKey()));
-            }
+        Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
+        for (Map.Entry<LocalDate, Map<String, UnitAt>> day : living.entrySet()) {
+            day.getValue().keySet().retainAll(units.within(codes, within, level, day.getKey()));
         }
-        return items(asked, look, codes);
+        return items(asked, living, codes);
     }
 
-    private FirstLook look(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {
-        List<LocalDate> days =
-                asked.values().stream().map(Asked::closes).distinct().toList();
-        List<Pair> kept = pairs(asked, one -> one.standing().kept());
-        return reader.look(new FirstLook.Asked(days, kept, List.copyOf(asked.keySet()), codes));
-    }
-
-    /** For those of the codes that somebody bears on the closing day of a period. */
-    List<RollupItem> items(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {
-        return codes.isEmpty() ? List.of() : items(asked, look(asked, codes), codes);
-    }
-
-    private List<RollupItem> items(Map<Pair, Asked> asked, FirstLook look, Collection<String> codes)
+    List<RollupItem> items(Map<Pair, Asked> asked, Map<LocalDate, Map<String, UnitAt>> living, Collection<String> codes)
             throws SQLException {
-        Map<LocalDate, Map<String, UnitAt>> living = look.living();
-        Map<Key, Found> found = find(reader, asked, look.kept(), codes);
+        Map<Key, Found> found = find(reader, asked, codes);
         Map<Key, List<String>> missing = reader.missing(silent(asked, living, codes, found));
+        Map<Key, Map<Scope, SourceWords>> words = reader.words(List.copyOf(asked.keySet()), codes);
         Map<Key, Map<Scope, RollupRow.Stated>> derived = reader.derived(derivable(asked, found));
         List<RollupItem> items = new ArrayList<>();
         for (String code : codes) {
@@ -128,13 +116,7 @@ public final class RollupAnswers {
                 Key key = new Key(pair.indicator(), pair.period().toString(), code);
                 UnitAt unit = living.getOrDefault(how.closes(), Map.of()).get(code);
                 if (unit != null) {
-                    items.add(item(
-                                    pair,
-                                    how,
-                                    unit,
-                                    found.get(key),
-                                    missing,
-                                    look.words().getOrDefault(key, Map.of()))
+                    items.add(item(pair, how, unit, found.get(key), missing, words.getOrDefault(key, Map.of()))
                             .with(derived.getOrDefault(key, Map.of())));
                 }
             });
@@ -158,11 +140,7 @@ public final class RollupAnswers {
     public List<RollupItem> figures(Collection<String> indicators, Period period, Collection<String> codes)
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, List.of(period));
-        RollupReader lean = RollupReader.figures(connection);
-        List<RollupRow> kept = lean.kept(pairs(asked, one -> one.standing().kept()), codes).stream()
-                .map(Found::row)
-                .toList();
-        Map<Key, Found> found = find(lean, asked, kept, codes);
+        Map<Key, Found> found = find(RollupReader.figures(connection), asked, codes);
         List<RollupItem> items = new ArrayList<>();
         for (Map.Entry<Pair, Asked> entry : asked.entrySet()) {
             Asked how = entry.getValue();
@@ -192,52 +170,48 @@ public final class RollupAnswers {
     }
 
     Map<Pair, Asked> ask(Collection<String> indicators, Collection<Period> periods) throws SQLException {
-        List<Pair> pairs = indicators.stream()
-                .flatMap(indicator -> periods.stream().map(period -> new Pair(indicator, period)))
-                .distinct()
-                .toList();
-        // Whoever lists units asks for the days first and for the rollups then.
-        if (!List.copyOf(last.keySet()).equals(pairs)) {
-            last = asked(indicators, pairs);
-        }
-        return last;
-    }
-
-    private Map<Pair, Asked> asked(Collection<String> indicators, List<Pair> pairs) throws SQLException {
-        RollupReader.Terms terms = reader.terms(indicators, pairs);
+        Map<String, TreeMap<Integer, Definition>> definitions = Definitions.of(connection, indicators);
+        List<Pair> pairs = new ArrayList<>();
         for (String indicator : indicators) {
-            if (!terms.definitions().containsKey(indicator)) {
+            if (!definitions.containsKey(indicator)) {
                 throw new ProblemException(
                         ReportingProblem.INDICATOR_NOT_FOUND,
                         Text.of("Không có chỉ tiêu “%s”.", "There is no indicator \"%s\".", indicator));
             }
+            periods.forEach(period -> pairs.add(new Pair(indicator, period)));
         }
+        Map<Pair, Standing> standings = reader.standings(pairs);
         Map<Pair, Asked> asked = new LinkedHashMap<>();
         for (Pair pair : pairs) {
-            Standing standing = Objects.requireNonNull(terms.standings().get(pair));
+            Standing standing = Objects.requireNonNull(standings.get(pair));
             Definition definition = Objects.requireNonNull(
-                    Objects.requireNonNull(terms.definitions().get(pair.indicator()))
-                            .get(standing.version()));
+                    Objects.requireNonNull(definitions.get(pair.indicator())).get(standing.version()));
             asked.put(pair, new Asked(definition, standing));
         }
         return asked;
     }
 
-    private Map<Key, Found> find(
-            RollupReader reader, Map<Pair, Asked> asked, List<RollupRow> kept, Collection<String> codes)
+    private Map<LocalDate, Map<String, UnitAt>> living(Collection<Asked> asked, Collection<String> codes)
+            throws SQLException {
+        Map<LocalDate, Map<String, UnitAt>> living = new HashMap<>();
+        for (Asked one : asked) {
+            if (!living.containsKey(one.closes())) {
+                living.put(one.closes(), units.at(codes, one.closes()));
+            }
+        }
+        return living;
+    }
+
+    private Map<Key, Found> find(RollupReader reader, Map<Pair, Asked> asked, Collection<String> codes)
             throws SQLException {
         Map<Key, Found> found = new HashMap<>();
-        List<Found> all = new ArrayList<>(reader.detailed(kept, row -> isShare(asked, row)));
+        List<Found> all =
+                new ArrayList<>(reader.kept(pairs(asked, a -> a.standing().kept()), codes));
         all.addAll(reader.onDemand(
                 pairs(asked, a -> !a.standing().kept() && a.standing().made()), codes));
         all.addAll(reader.registry(registered(asked), codes));
         all.forEach(one -> found.put(Key.of(one.row()), one));
         return found;
-    }
-
-    private static boolean isShare(Map<Pair, Asked> asked, RollupRow row) {
-        Asked how = asked.get(new Pair(row.indicator(), Period.parse(row.period())));
-        return how != null && how.definition().kind() == Definition.Kind.SHARE;
     }
 
     /** What units hand up, of everything that is asked for; {@code tops} are those at or below which all the codes lie. */

@@ -3,13 +3,13 @@ package vn.nhipso.reporting.rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +25,6 @@ import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
-import vn.nhipso.reporting.sql.Pipeline;
 
 /** Answers what measurements add up to. */
 @ApplicationScoped
@@ -36,15 +35,10 @@ public class RollupService {
 
     /**
      * Of this transaction alone: the connection goes back into the pool as it was. The lock comes before the state: a rebuild that swaps the rollups
-     * waits for who reads, and nobody finds in the new ones the state of before. Statements are planned once a connection: left to itself PostgreSQL
-     * plans those with arrays each time anew, which takes longer than to carry them out.
+     * waits for who reads, and nobody finds in the new ones the state of before.
      */
-    private static final String ONE_STATE = Pipeline.of(
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            "SET LOCAL statement_timeout = '30s'",
-            "SET LOCAL plan_cache_mode = force_generic_plan",
-            "LOCK TABLE rollup IN ACCESS SHARE MODE",
-            Watermarks.REACHED);
+    private static final String ONE_STATE =
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '30s'; LOCK TABLE rollup IN ACCESS SHARE MODE";
 
     /** Of a statement that was cancelled because it took longer. */
     private static final String CANCELLED = "57014";
@@ -66,7 +60,7 @@ public class RollupService {
         T from(Connection connection, Watermark watermark) throws SQLException;
     }
 
-    /** Reads with everything that the tokens name applied; the watermark is that of the very state that is read. */
+    /** Reads with everything that the tokens name applied; the watermark is at most as new as what is read. */
     public <T> T read(List<String> minSequence, Reading<T> reading) {
         return read(minSequence, null, reading);
     }
@@ -77,10 +71,11 @@ public class RollupService {
         if (asOf != null) {
             moments.await(asOf);
         }
+        Watermark watermark = watermarks.current();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                Watermark watermark = begin(connection);
+            try (Statement begin = connection.createStatement()) {
+                begin.execute(ONE_STATE);
                 if (asOf != null) {
                     KnownMoments.enter(connection, asOf);
                 }
@@ -93,12 +88,6 @@ public class RollupService {
             throw CANCELLED.equals(failed.getSQLState())
                     ? tookTooLong()
                     : new IllegalStateException("rollups not read", failed);
-        }
-    }
-
-    private Watermark begin(Connection connection) throws SQLException {
-        try (Pipeline begin = new Pipeline(connection, ONE_STATE)) {
-            return watermarks.read(begin.next());
         }
     }
 
@@ -173,7 +162,11 @@ public class RollupService {
         Set<LocalDate> days =
                 query.validAt() == null ? answers.closes(query.indicators(), query.periods()) : Set.of(query.validAt());
         UnitLookup units = new UnitLookup(connection);
-        if (units.at(List.of(within), days).values().stream().allMatch(Map::isEmpty)) {
+        boolean known = false;
+        for (LocalDate day : days) {
+            known = known || units.at(List.of(within), day).containsKey(within);
+        }
+        if (!known) {
             String when = days.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
             throw new ProblemException(
                     ReportingProblem.UNIT_NOT_FOUND,

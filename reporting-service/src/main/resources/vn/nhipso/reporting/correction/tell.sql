@@ -10,5 +10,5 @@ LEFT JOIN (
   FROM work_reach
   GROUP BY measurement_id
 ) r ON r.measurement_id = c.measurement_id
-ORDER BY c.recorded_at, c.measurement_id
+ORDER BY c.recorded_at, c.measurement_id, c.revision
 ON CONFLICT (measurement_id, revision) DO NOTHING

@@ -12,6 +12,15 @@ followed AS MATERIALIZED (
                                    GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS known_to
   FROM incoming
 ),
+-- The revisions of figures of which the batch has several, each beside the one before it.
+following AS MATERIALIZED (
+  SELECT *, lag(revision) OVER r AS old_revision, lag(numerator) OVER r AS old_numerator, lag(denominator) OVER r AS old_denominator,
+         lag(value) OVER r AS old_value, lag(qualifiers) OVER r AS old_qualifiers, lag(absence) OVER r AS old_absence,
+         lag(withdrawn) OVER r AS old_withdrawn
+  FROM incoming
+  WHERE (indicator, period, unit, scope) IN (SELECT indicator, period, unit, scope FROM followed WHERE known_to IS NOT NULL)
+  WINDOW r AS (PARTITION BY indicator, period, unit, scope ORDER BY revision)
+),
 newest AS (
   SELECT DISTINCT ON (indicator, period, unit, scope)
          indicator, period, unit, scope, revision, numerator, denominator, value, qualifiers, absence, stated, withdrawn, definition_version,
@@ -32,15 +41,36 @@ stored AS (
             new.numerator AS new_numerator, new.denominator AS new_denominator, new.value AS new_value, new.qualifiers AS new_qualifiers,
             new.absence AS new_absence, new.withdrawn AS new_withdrawn, new.measurement_id AS new_measurement_id, new.recorded_at AS new_recorded_at
 ),
--- A published value that is another now, or none.
+-- A published value that is another now, or none: step by step where the batch has several revisions of a figure.
 corrected AS (
   INSERT INTO work_correction
-  SELECT indicator, period, unit, scope, new_measurement_id, new_revision, new_recorded_at, NULL, NULL, new_withdrawn, new_numerator, new_denominator,
-         new_value, new_qualifiers, new_absence, old_revision, numerator, denominator, value, qualifiers, absence
-  FROM stored
-  WHERE old_revision IS NOT NULL AND NOT withdrawn
+  SELECT indicator, period, unit, scope, measurement_id, revision, recorded_at, NULL, NULL, withdrawn, numerator, denominator, value, qualifiers, absence,
+         old_revision, old_numerator, old_denominator, old_value, old_qualifiers, old_absence
+  FROM (
+    SELECT s.indicator, s.period, s.unit, s.scope, s.new_measurement_id, s.new_revision, s.new_recorded_at, s.new_withdrawn, s.new_numerator,
+           s.new_denominator, s.new_value, s.new_qualifiers, s.new_absence, s.old_revision, s.numerator, s.denominator, s.value, s.qualifiers, s.absence,
+           s.withdrawn
+    FROM stored s
+    WHERE NOT EXISTS (
+      SELECT FROM following f WHERE f.indicator = s.indicator AND f.period = s.period AND f.unit = s.unit AND f.scope = s.scope)
+    UNION ALL
+    SELECT f.indicator, f.period, f.unit, f.scope, f.measurement_id, f.revision, f.recorded_at, f.withdrawn, f.numerator, f.denominator, f.value,
+           f.qualifiers, f.absence, o.*
+    FROM following f
+    JOIN stored s USING (indicator, period, unit, scope)
+    CROSS JOIN LATERAL (
+      SELECT s.old_revision, s.numerator, s.denominator, s.value, s.qualifiers, s.absence, s.withdrawn
+      WHERE f.old_revision IS NULL OR f.old_revision <= s.old_revision
+      UNION ALL
+      SELECT f.old_revision, f.old_numerator, f.old_denominator, f.old_value, f.old_qualifiers, f.old_absence, f.old_withdrawn
+      WHERE f.old_revision > coalesce(s.old_revision, -1)
+    ) o
+    WHERE f.revision > coalesce(s.old_revision, -1)
+  ) AS step (indicator, period, unit, scope, measurement_id, revision, recorded_at, withdrawn, numerator, denominator, value, qualifiers, absence,
+             old_revision, old_numerator, old_denominator, old_value, old_qualifiers, old_absence, old_withdrawn)
+  WHERE old_revision IS NOT NULL AND NOT old_withdrawn
     AND (numerator, denominator, value, qualifiers, absence, withdrawn)
-      IS DISTINCT FROM (new_numerator, new_denominator, new_value, new_qualifiers, new_absence, new_withdrawn)
+      IS DISTINCT FROM (old_numerator, old_denominator, old_value, old_qualifiers, old_absence, old_withdrawn)
 ),
 -- What comes after a newer one.
 late AS (

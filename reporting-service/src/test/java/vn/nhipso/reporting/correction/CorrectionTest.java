@@ -140,6 +140,35 @@ class CorrectionTest {
     }
 
     @Test
+    void revisionsThatArriveTogetherShouldBeToldOneAfterTheOther() throws Exception {
+        String figure = code + " C11 2024-01 OWN ";
+        database.apply(List.of(
+                measurement(4, figure + "withdrawn"),
+                measurement(2, figure + "=41"),
+                measurement(3, figure + "=42"),
+                measurement(5, figure + "=44"),
+                measurement(6, figure + "=45"),
+                measurement(1, code + " C11 2024-02 OWN =1"),
+                measurement(2, code + " C11 2024-02 OWN =2")));
+        database.apply(List.of(measurement(6, figure + "=45"), measurement(7, figure + "=46")));
+        assertThat(told())
+                .extracting(notice -> notice.period() + " " + notice.old().revision() + " "
+                        + notice.old().value() + " > " + notice.revision() + " "
+                        + notice.now().value())
+                .containsExactlyInAnyOrder(
+                        "2024-01 1 40 > 2 41",
+                        "2024-01 2 41 > 3 42",
+                        "2024-01 3 42 > 4 null",
+                        "2024-01 5 44 > 6 45",
+                        "2024-01 6 45 > 7 46",
+                        "2024-02 1 1 > 2 2");
+        assertThat(told().stream()
+                        .filter(notice -> notice.period().equals("2024-01"))
+                        .map(CorrectionView::revision))
+                .isSorted();
+    }
+
+    @Test
     void noticesShouldBeFollowedByPosition() throws Exception {
         database.apply(List.of(measurement(2, code + " C11 2024-01 OWN =41")));
         database.apply(List.of(measurement(2, code + " C21 2024-01 OWN =61")));
