@@ -105,6 +105,7 @@ final class ChaosCommand implements Callable<Integer> {
                 stack,
                 new ApiClient(http, ports.uri(Service.DIRECTORY), token),
                 new ApiClient(http, ports.uri(Service.INDICATOR), token),
-                reporting);
+                reporting,
+                Clock.systemUTC());
     }
 }

@@ -52,6 +52,9 @@ public final class ChaosFigures {
         row(out, "rebuilds", tally.rebuilds.get(), "in the middle of it");
         row(out, "figures read back", tally.figuresRead.get(), "");
         row(out, "rollups compared", tally.rollupsRead.get(), "");
+        row(out, "corrections read", tally.correctionsRead.get(), "");
+        row(out, "explanations re-added", tally.explanationsRead.get(), "");
+        row(out, "answers as of then", tally.recalled.get(), "the same again");
         row(out, "lost", tally.lost.get(), "");
         row(out, "double-counted", tally.doubled.get(), "");
         row(out, "wrong", tally.wrong.get(), "");

@@ -30,6 +30,9 @@ public final class ChaosRun {
     private final Mischief mischief;
     private final Rebuilder rebuilder;
     private final Verifier verifier;
+    private final CorrectionCheck corrections;
+    private final ExplanationCheck explanations;
+    private final Recollections recollections;
     private volatile boolean writing;
     private volatile boolean hopeless;
 
@@ -53,7 +56,12 @@ public final class ChaosRun {
         this.mover = new Mover(random.split(), system.directory(), country, tally, Long.toString(settings.seed()));
         this.mischief = new Mischief(random.split(), system.stack(), tally, settings);
         this.rebuilder = new Rebuilder(system.reporting(), tally, Long.toString(settings.seed()), () -> hopeless);
-        this.verifier = new Verifier(system.indicator(), system.reporting(), measures, periods, country, ledger, tally);
+        Inquiry reports = new Inquiry(system.reporting(), tally);
+        Samples samples = new Samples(random.split(), measures, periods, country);
+        this.verifier = new Verifier(system.indicator(), reports, measures, periods, country, ledger, tally);
+        this.corrections = new CorrectionCheck(reports, measures, ledger, tally);
+        this.explanations = new ExplanationCheck(reports, samples, country, ledger, tally);
+        this.recollections = new Recollections(reports, samples, system.clock(), tally);
     }
 
     private static List<Term> periods() {
@@ -180,6 +188,9 @@ public final class ChaosRun {
         verifier.figures();
         verifier.rollups();
         verifier.deadLetters();
+        corrections.read();
+        explanations.ask();
+        recollections.askAgain();
     }
 
     private static CompletableFuture<Void> async(Runnable task) {

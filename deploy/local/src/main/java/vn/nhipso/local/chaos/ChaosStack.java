@@ -1,5 +1,6 @@
 package vn.nhipso.local.chaos;
 
+import java.time.Clock;
 import java.util.List;
 import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.stack.LocalStack;
@@ -9,4 +10,5 @@ import vn.nhipso.local.stack.LocalStack;
  *
  * @param reporting one for each instance, as somebody who may operate it
  */
-public record ChaosStack(LocalStack stack, ApiClient directory, ApiClient indicator, List<ApiClient> reporting) {}
+public record ChaosStack(
+        LocalStack stack, ApiClient directory, ApiClient indicator, List<ApiClient> reporting, Clock clock) {}

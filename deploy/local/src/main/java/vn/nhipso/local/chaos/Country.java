@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,13 @@ final class Country {
         return places.stream()
                 .filter(child -> place.code().equals(parent(child.code(), day)))
                 .toList();
+    }
+
+    /** The codes of a unit and of all below it. */
+    Set<String> within(Place place, LocalDate day) {
+        Set<String> codes = new TreeSet<>(Set.of(place.code()));
+        below(place, day).forEach(child -> codes.addAll(within(child, day)));
+        return codes;
     }
 
     private @Nullable String parent(String code, LocalDate day) {

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Ledger {
 
     private final Map<FigureKey, Content> standing = new ConcurrentHashMap<>();
-    private final Map<FigureKey, Integer> revisions = new ConcurrentHashMap<>();
+    private final Map<FigureKey, List<Content>> history = new ConcurrentHashMap<>();
     private final Map<FigureKey, List<Content>> news = new ConcurrentHashMap<>();
 
     /** What stands of it: {@link Content#NOTHING} when it was withdrawn or never said. */
@@ -26,13 +26,18 @@ final class Ledger {
     void acknowledge(FigureKey key, Content content) {
         if (isEffective(key, content)) {
             standing.put(key, content);
-            revisions.merge(key, 1, Integer::sum);
+            history.computeIfAbsent(key, ignored -> new ArrayList<>()).add(content);
             news.computeIfAbsent(key, ignored -> new ArrayList<>()).add(content);
         }
     }
 
     int revisions(FigureKey key) {
-        return revisions.getOrDefault(key, 0);
+        return history.getOrDefault(key, List.of()).size();
+    }
+
+    /** All that was said of every figure, revision by revision. Only while nobody writes. */
+    Map<FigureKey, List<Content>> history() {
+        return history;
     }
 
     /** All figures that have a value or an absence. */

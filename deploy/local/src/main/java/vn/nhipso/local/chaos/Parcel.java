@@ -81,7 +81,7 @@ record Parcel(Form form, List<Row> rows, @Nullable String idempotencyKey) {
             return rows.stream()
                     .map(Parcel::line)
                     .collect(Collectors.joining(
-                            "", "indicator,unit,period,scope,numerator,denominator,value,absence\n", ""));
+                            "", "indicator,unit,period,scope,numerator,denominator,value,qualifiers,absence\n", ""));
         }
         if (form == Form.LINES || form == Form.LINES_PARTIAL) {
             return rows.stream().map(row -> item(row) + "\n").collect(Collectors.joining());
@@ -104,6 +104,7 @@ record Parcel(Form form, List<Row> rows, @Nullable String idempotencyKey) {
                         cell(content.numerator()),
                         cell(content.denominator()),
                         cell(content.value()),
+                        content.marks().stream().sorted().map(Enum::name).collect(Collectors.joining(" ")),
                         cell(content.absence()))
                 + "\n";
     }
@@ -131,6 +132,10 @@ record Parcel(Form form, List<Row> rows, @Nullable String idempotencyKey) {
         }
         if (content.value() != null) {
             item.put("value", content.v());
+        }
+        if (!content.marks().isEmpty()) {
+            ArrayNode marks = item.putArray("qualifiers");
+            content.marks().stream().sorted().forEach(mark -> marks.add(mark.name()));
         }
         if (content.absence() != null) {
             item.put("absence", content.absence());

@@ -22,6 +22,9 @@ final class Tally {
     final AtomicLong rebuilds = new AtomicLong();
     final AtomicLong figuresRead = new AtomicLong();
     final AtomicLong rollupsRead = new AtomicLong();
+    final AtomicLong correctionsRead = new AtomicLong();
+    final AtomicLong explanationsRead = new AtomicLong();
+    final AtomicLong recalled = new AtomicLong();
     final AtomicLong lost = new AtomicLong();
     final AtomicLong doubled = new AtomicLong();
     final AtomicLong wrong = new AtomicLong();

@@ -16,7 +16,7 @@ import vn.nhipso.local.api.Reply;
 final class Verifier {
 
     private final ApiClient indicator;
-    private final List<ApiClient> reporting;
+    private final Inquiry reports;
     private final List<Measure> measures;
     private final List<Term> periods;
     private final Country country;
@@ -25,17 +25,16 @@ final class Verifier {
     private final Map<FigureKey, Integer> revisions = new HashMap<>();
     private String after = "";
 
-    /** @param reporting every instance: what one says all must say */
     Verifier(
             ApiClient indicator,
-            List<ApiClient> reporting,
+            Inquiry reports,
             List<Measure> measures,
             List<Term> periods,
             Country country,
             Ledger ledger,
             Tally tally) {
         this.indicator = indicator;
-        this.reporting = reporting;
+        this.reports = reports;
         this.measures = measures;
         this.periods = periods;
         this.country = country;
@@ -49,7 +48,7 @@ final class Verifier {
         Map<FigureKey, List<Content>> served = new HashMap<>();
         while (true) {
             String from = after.isEmpty() ? "" : "&after=" + ApiClient.encoded(after);
-            JsonNode page = get(indicator, "/v1/changes?pageSize=1000" + filter() + from);
+            JsonNode page = get(indicator, "/v1/changes?pageSize=1000" + Measure.filter(measures) + from);
             for (JsonNode change : page.path("items")) {
                 JsonNode measurement = change.path("measurement");
                 FigureKey key = FigureKey.of(measurement);
@@ -89,7 +88,7 @@ final class Verifier {
     /** What stands. */
     void figures() {
         Map<FigureKey, Content> expected = ledger.all();
-        String path = "/v1/measurements?pageSize=1000" + filter();
+        String path = "/v1/measurements?pageSize=1000" + Measure.filter(measures);
         String cursor = "";
         do {
             JsonNode page = get(indicator, path + cursor);
@@ -116,13 +115,11 @@ final class Verifier {
 
     /** Every rollup of every unit, measure and period. */
     void rollups() {
-        Oracle oracle = new Oracle(country, ledger.all());
-        int turn = 0;
+        Oracle oracle = new Oracle(country, measures, ledger.all());
         for (Term period : periods) {
-            ApiClient instance = reporting.get(turn++ % reporting.size());
-            StringBuilder path = new StringBuilder("/v1/rollups?period=" + period + filter());
+            StringBuilder path = new StringBuilder("/v1/rollups?period=" + period + Measure.filter(measures));
             country.places().forEach(place -> path.append("&unit=").append(place.code()));
-            JsonNode items = get(instance, path.toString()).path("items");
+            JsonNode items = reports.ask(path.toString()).path("items");
             Map<String, JsonNode> served = new HashMap<>();
             items.forEach(item -> served.put(
                     item.path("indicator").asText()
@@ -139,22 +136,17 @@ final class Verifier {
 
     /** Events that nobody could apply. */
     void deadLetters() {
-        get(reporting.getFirst(), "/v1/dead-letters")
-                .path("items")
-                .forEach(letter -> tally.wrong("dead letter " + letter));
+        reports.ask("/v1/dead-letters").path("items").forEach(letter -> tally.wrong("dead letter " + letter));
     }
 
     private void rollup(
             Oracle.Rollup expected, Measure measure, Term period, Country.Place place, @Nullable JsonNode served) {
         tally.rollupsRead.incrementAndGet();
-        String differences = served == null ? "not answered" : RollupCheck.differences(measure, expected, served);
+        String differences =
+                served == null ? "not answered" : RollupCheck.differences(measure, place, expected, served);
         if (!differences.isEmpty()) {
             tally.wrong("rollup " + measure.code() + " " + place.code() + " " + period + ": " + differences);
         }
-    }
-
-    private String filter() {
-        return measures.stream().map(measure -> "&indicator=" + measure.code()).collect(Collectors.joining());
     }
 
     private JsonNode get(ApiClient service, String path) {

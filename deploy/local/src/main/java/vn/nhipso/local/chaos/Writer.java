@@ -89,17 +89,30 @@ final class Writer {
 
     /** A figure keeps its form for life: what a later row leaves out would be as before. */
     private Content number(FigureKey key) {
-        if (!ratio(key)) {
-            return Content.value(Integer.toString(random.nextInt(10_000)));
-        }
-        long denominator = 1 + random.nextInt(2_000);
-        long numerator = random.nextInt((int) denominator + 1);
-        return switch (Math.floorMod(key.toString().hashCode(), 10)) {
-            case 0 -> Content.value(percent());
-            case 1 -> new Content(Long.toString(numerator), null, percent(), null);
-            case 2 -> Content.counts(numerator, denominator, percent());
-            default -> Content.counts(numerator, denominator, null);
+        int form = Math.floorMod(key.toString().hashCode(), 50);
+        Content exact = exact(key, form % 10);
+        return form < 8 ? exact.with(Marks.USUAL.get(random.nextInt(Marks.USUAL.size()))) : exact;
+    }
+
+    private Content exact(FigureKey key, int form) {
+        return switch (kind(key)) {
+            case COUNT -> Content.value(Integer.toString(random.nextInt(10_000)));
+            case SHARE, SCORE -> Content.value(percent());
+            case FLAG ->
+                key.scope() == FigureKey.Scope.OWN ? Content.value(Integer.toString(random.nextInt(2))) : counts(null);
+            case RATIO ->
+                switch (form) {
+                    case 0 -> Content.value(percent());
+                    case 1 -> Content.numerator(random.nextInt(2_000), percent());
+                    case 2 -> counts(percent());
+                    default -> counts(null);
+                };
         };
+    }
+
+    private Content counts(@Nullable String percent) {
+        int denominator = 1 + random.nextInt(2_000);
+        return Content.counts(random.nextInt(denominator + 1), denominator, percent);
     }
 
     private String percent() {
@@ -108,10 +121,12 @@ final class Writer {
                 : String.format(Locale.ROOT, "%d.%02d", random.nextInt(100), random.nextInt(100));
     }
 
-    private boolean ratio(FigureKey key) {
+    private Measure.Kind kind(FigureKey key) {
         return measures.stream()
                 .filter(measure -> measure.code().equals(key.indicator()))
-                .anyMatch(Measure::ratio);
+                .map(Measure::kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One row breaks a rule, another one than those that are right. */
@@ -121,8 +136,15 @@ final class Writer {
                 .findFirst()
                 .orElse(null);
         if (unused != null) {
-            Content wrong = ratio(unused) ? Content.counts(11, 10, null) : Content.value("-1");
-            rows.add(random.nextInt(rows.size() + 1), new Parcel.Row(unused, wrong, true));
+            rows.add(random.nextInt(rows.size() + 1), new Parcel.Row(unused, wrong(unused), true));
         }
+    }
+
+    private Content wrong(FigureKey key) {
+        return switch (kind(key)) {
+            case RATIO -> Content.counts(11, 10, null);
+            case FLAG -> key.scope() == FigureKey.Scope.OWN ? Content.value("2") : Content.counts(11, 10, null);
+            case COUNT, SHARE, SCORE -> Content.value("-1");
+        };
     }
 }

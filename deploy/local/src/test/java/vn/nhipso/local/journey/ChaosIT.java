@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,8 @@ class ChaosIT {
                 demo.stack(),
                 demo.steward(Service.DIRECTORY, http),
                 demo.steward(Service.INDICATOR, http),
-                List.of(demo.operator(new ServiceInstance(Service.REPORTING, 1), http), demo.operator(second, http)));
+                List.of(demo.operator(new ServiceInstance(Service.REPORTING, 1), http), demo.operator(second, http)),
+                Clock.systemUTC());
         ChaosSettings settings = new ChaosSettings(SEED, ROUND, ROUND, SESSION_TIMEOUT);
         ChaosFigures figures = new ChaosRun(settings, system, ProgressDisplay.on(System.out)).run();
 
