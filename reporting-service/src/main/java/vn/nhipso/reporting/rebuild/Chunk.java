@@ -21,10 +21,37 @@ record Chunk(List<KeptPeriod> periods, boolean weighed, long facts) {
 
     private static final SqlText CHUNKS = SqlText.of(Chunk.class, "chunks.sql");
 
-    /** Of the size asked for, about, those of SHAREs last. Periods that are not kept are left out. */
-    static List<Chunk> of(Connection connection, Collection<KeptPeriod> periods, int size) throws SQLException {
-        Filling plain = new Filling(false, size);
-        Filling weighed = new Filling(true, size);
+    /** What is said of a period of a chunk; periods with others inside take longer, and make all beside them take longer. */
+    private record Sized(KeptPeriod period, boolean weighed, boolean nested, long facts) {}
+
+    /**
+     * Of about the same size, those of SHAREs last. Periods that are not kept are left out.
+     *
+     * @param most figures of one
+     * @param workers how many are made at once: none of them shall wait for the other at the end
+     */
+    static List<Chunk> of(Connection connection, Collection<KeptPeriod> periods, int most, int workers)
+            throws SQLException {
+        List<Sized> sized = sized(connection, periods);
+        long facts = sized.stream().mapToLong(Sized::facts).sum();
+        long size = Math.min(most, facts / workers + 1);
+        List<Chunk> all = new ArrayList<>();
+        for (boolean weighed : new boolean[] {false, true}) {
+            for (boolean nested : new boolean[] {false, true}) {
+                Filling filling = new Filling(weighed, size);
+                for (Sized period : sized) {
+                    if (period.weighed() == weighed && period.nested() == nested) {
+                        filling.add(period.period(), period.facts());
+                    }
+                }
+                all.addAll(filling.end());
+            }
+        }
+        return all;
+    }
+
+    private static List<Sized> sized(Connection connection, Collection<KeptPeriod> periods) throws SQLException {
+        List<Sized> sized = new ArrayList<>();
         Rows<KeptPeriod> rows = new Rows<>(connection, List.copyOf(periods));
         try (PreparedStatement statement = connection.prepareStatement(CHUNKS.text())) {
             statement.setArray(1, rows.column("text", KeptPeriod::indicator));
@@ -32,13 +59,11 @@ record Chunk(List<KeptPeriod> periods, boolean weighed, long facts) {
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     KeptPeriod period = new KeptPeriod(found.getString(1), found.getString(2));
-                    (found.getBoolean(3) ? weighed : plain).add(period, found.getLong(4));
+                    sized.add(new Sized(period, found.getBoolean(3), found.getBoolean(4), found.getLong(5)));
                 }
             }
         }
-        List<Chunk> all = new ArrayList<>(plain.end());
-        all.addAll(weighed.end());
-        return all;
+        return sized;
     }
 
     static List<KeptPeriod> keptPeriods(Connection connection) throws SQLException {
@@ -55,12 +80,12 @@ record Chunk(List<KeptPeriod> periods, boolean weighed, long facts) {
     private static final class Filling {
 
         private final boolean weighed;
-        private final int size;
+        private final long size;
         private final List<Chunk> full = new ArrayList<>();
         private List<KeptPeriod> periods = new ArrayList<>();
         private long facts;
 
-        Filling(boolean weighed, int size) {
+        Filling(boolean weighed, long size) {
             this.weighed = weighed;
             this.size = size;
         }

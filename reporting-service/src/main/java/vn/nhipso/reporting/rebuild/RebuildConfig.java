@@ -12,7 +12,7 @@ public interface RebuildConfig {
     int workers();
 
     /** Figures of one statement, about. More is a little faster and takes more memory and more of a second between two steps of the progress. */
-    @WithDefault("30000")
+    @WithDefault("60000")
     int chunk();
 
     /** PostgreSQL's {@code work_mem} of these connections: what is kept in memory of each of the joins of a chunk. */

@@ -59,7 +59,7 @@ final class RebuildWork {
     }
 
     List<Chunk> chunks() throws SQLException {
-        return inOneState(state -> Chunk.of(state, Chunk.keptPeriods(state), config.chunk()));
+        return inOneState(state -> Chunk.of(state, Chunk.keptPeriods(state), config.chunk(), config.workers()));
     }
 
     /** Makes periods of which nothing is there yet. */
@@ -88,7 +88,7 @@ final class RebuildWork {
         RollupBuild build = new RollupBuild(state, table.name());
         build.remove(touched);
         comparison.saw(touched, List.of(), build.served(touched));
-        for (Chunk chunk : Chunk.of(state, touched, config.chunk())) {
+        for (Chunk chunk : Chunk.of(state, touched, config.chunk(), 1)) {
             make(state, chunk);
         }
         return touched.size();

@@ -20,10 +20,13 @@ import vn.nhipso.reporting.sql.SqlText;
  */
 public final class RollupBuild {
 
-    private static final SqlText BUILD = SqlText.of(RollupBuild.class, "build.sql")
-            .with("keys", RollupSql.KEYS_OF_PERIODS.with("periods", "chunk"))
-            .with("facts", RollupSql.EFFECTIVE.with("periods", "chunk").with("keys", "keys"));
+    private static final SqlText BUILD =
+            SqlText.of(RollupBuild.class, "build.sql").with("keys", RollupSql.KEYS_OF_PERIODS.with("periods", "chunk"));
+    private static final SqlText FIGURES =
+            RollupSql.EFFECTIVE.with("periods", "chunk").with("keys", "keys");
+    private static final SqlText REPORTED = RollupSql.REPORTED.with("periods", "chunk");
     private static final SqlText SUMS = SqlText.of(RollupBuild.class, "sums.sql");
+    private static final SqlText CHECKSUM = SqlText.of(RollupBuild.class, "checksum.sql");
     private static final SqlText SOURCES = SqlText.of(RollupBuild.class, "build-sources.sql");
     private static final SqlText UNLIKE = SqlText.of(RollupBuild.class, "unlike.sql");
     private static final SqlText UNKEPT =
@@ -59,11 +62,11 @@ public final class RollupBuild {
      */
     public List<Sum> make(Collection<KeptPeriod> periods, boolean weighed) throws SQLException {
         execute(BY_KEY);
-        lookAtFactsOf(periods);
+        boolean lone = lookAtFactsOf(periods);
         execute(IN_BULK);
         String weights = weighed ? relation : RollupSql.NOTHING;
-        String levels = RollupSql.levels("levels", "chunk", "keys", "facts", weights);
-        SqlText build = BUILD.with("levels", RollupSql.pipelined(levels)).with("into", relation);
+        SqlText build = BUILD.with("facts", lone ? REPORTED : FIGURES)
+                .with("levels", RollupSql.levelsInto(relation, "chunk", weights, checksum()));
         List<Sum> made = sums(build, periods);
         // The temporary view, not the table: its schema is searched first.
         execute("DROP VIEW pg_temp.fact");
@@ -73,7 +76,7 @@ public final class RollupBuild {
 
     /** What the served rollups of these periods come to; a period without any is left out. */
     public List<Sum> served(Collection<KeptPeriod> periods) throws SQLException {
-        return sums(SUMS, periods);
+        return sums(SUMS.with("checksum", checksum().with("row", "r")), periods);
     }
 
     public void remove(Collection<KeptPeriod> periods) throws SQLException {
@@ -114,15 +117,17 @@ public final class RollupBuild {
 
     /**
      * For the statement of a build, {@code fact} is a view of those that can count in it: nothing else is read, and nothing is copied. It goes with
-     * the transaction.
+     * the transaction. Says whether none of the periods has another one inside.
      */
-    private void lookAtFactsOf(Collection<KeptPeriod> periods) throws SQLException {
+    private boolean lookAtFactsOf(Collection<KeptPeriod> periods) throws SQLException {
         TreeSet<String> sources = new TreeSet<>();
+        boolean lone = true;
         try (PreparedStatement statement = transaction.prepareStatement(SOURCES.text())) {
             bind(statement, 1, periods);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     sources.add(rows.getString(1));
+                    lone &= rows.getBoolean(2);
                 }
             }
         }
@@ -130,6 +135,16 @@ public final class RollupBuild {
                 periods.stream().map(KeptPeriod::indicator).collect(Collectors.toCollection(TreeSet::new));
         execute("CREATE TEMP VIEW fact AS SELECT * FROM fact WHERE indicator = ANY (" + literal(indicators)
                 + ") AND period = ANY (" + literal(sources) + ")");
+        return lone;
+    }
+
+    /** A hash of a row over all columns, and of how many decimals its numbers have, which are no part of their values. */
+    private SqlText checksum() throws SQLException {
+        try (Statement statement = transaction.createStatement();
+                ResultSet row = statement.executeQuery(CHECKSUM.text())) {
+            row.next();
+            return new SqlText(row.getString(1));
+        }
     }
 
     private static String literal(Collection<String> values) {

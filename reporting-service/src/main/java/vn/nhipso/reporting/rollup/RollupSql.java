@@ -1,8 +1,9 @@
 package vn.nhipso.reporting.rollup;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.nhipso.reporting.sql.SqlText;
 
 /** Composes the one definition of a rollup for whoever needs it: level by level into the kept table, or as one query. */
@@ -11,17 +12,18 @@ final class RollupSql {
     /** Communes first, the country last. */
     static final List<Integer> BOTTOM_UP = List.of(3, 2, 1, 0);
 
+    private static final int LOWEST = 3;
+
     private static final SqlText PREDECESSORS = SqlText.of(RollupSql.class, "predecessors.sql");
     private static final SqlText SUCCESSORS = SqlText.of(RollupSql.class, "successors.sql");
 
+    private static final SqlText INSIDE = SqlText.of(RollupSql.class, "inside.sql");
+
     /** Facts of earlier days than those on which longer periods close. */
-    private static final String FACTS_OF_PERIODS = """
-            (SELECT DISTINCT f.unit, s.closes AS since, p.closes
-             FROM {periods} p
-             JOIN rollup_period s ON s.indicator = p.indicator AND s.closes < p.closes
-               AND CASE p.nature WHEN 'STOCK' THEN s.closes ELSE s.starts END >= p.starts
-             JOIN fact f ON f.indicator = s.indicator AND f.period = s.period
-             WHERE p.kind IN ('RATIO', 'COUNT'))""";
+    private static final SqlText FACTS_OF_PERIODS = new SqlText("""
+            (SELECT DISTINCT f.unit, i.source_closes AS since, i.closes
+             FROM (SELECT * FROM ({inside}) i WHERE i.carries AND i.source_closes < i.closes) i
+             JOIN fact f ON f.indicator = i.indicator AND f.period = i.source)""");
 
     private static final String BEGUN_KEYS = """
             (SELECT DISTINCT k.unit, p.starts, p.closes
@@ -34,6 +36,9 @@ final class RollupSql {
 
     static final SqlText EFFECTIVE =
             FIGURES.with("which", "true").with("trail", "NULL::text").with("traced", "");
+
+    /** The same for whole periods that have no other inside. */
+    static final SqlText REPORTED = RollupReductions.ofLonePeriods(EFFECTIVE);
 
     /** What the periods inside come to, whatever is reported of the whole: of a state only one of the same day. */
     static final SqlText DERIVED = FIGURES.with(
@@ -53,7 +58,8 @@ final class RollupSql {
     static final SqlText KEYS_OF_CHANGES =
             SqlText.of(RollupSql.class, "keys-of-changes.sql").with("successors", SUCCESSORS.with("given", "given"));
     static final SqlText KEYS_OF_PERIODS = SqlText.of(RollupSql.class, "keys-of-periods.sql")
-            .with("successors", SUCCESSORS.with("given", FACTS_OF_PERIODS));
+            .with("successors", SUCCESSORS.with("given", FACTS_OF_PERIODS))
+            .with("inside", INSIDE);
     static final SqlText KEYS_WITHIN = SqlText.of(RollupSql.class, "keys-within.sql");
     static final SqlText KEEP_PERIODS =
             SqlText.of(RollupSql.class, "keep-periods.sql").with("defined", DEFINED.with("spelled", "period"));
@@ -71,13 +77,6 @@ final class RollupSql {
 
     private static final SqlText PRUNE = SqlText.of(RollupSql.class, "prune.sql");
     private static final SqlText STEP = SqlText.of(RollupSql.class, "step.sql");
-    private static final Pattern STAGE =
-            Pattern.compile("^(?!levels)(\\w+) AS MATERIALIZED \\(\n(.*?)\n\\)", Pattern.MULTILINE | Pattern.DOTALL);
-    /** The sums over children at the lowest level, which has none: for many rows even sums of nothing cost. */
-    private static final Pattern CHILDREN_OF_LOWEST = Pattern.compile(
-            "^(WITH below AS \\(\n(?:(?!^\\)).)*?)LEFT JOIN \\(SELECT \\* FROM rollup WHERE false\\) r ON [^\n]*(\n[^\n]*)\n  GROUP BY [^\n]*",
-            Pattern.MULTILINE | Pattern.DOTALL);
-
     static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
 
     private static final String EXPECTED = "{expected}";
@@ -148,27 +147,16 @@ final class RollupSql {
 
     /** The rows of one level from relations of these names. */
     static SqlText step(int level, String periods, String keys, String facts, String below, String weights) {
-        return STEP.with("level", Integer.toString(level))
+        String text = level == LOWEST ? RollupReductions.ofLowest(STEP.text()) : STEP.text();
+        text = RollupReductions.ofLevel(level, text);
+        text = weights.equals(NOTHING) ? RollupReductions.unweighed(text) : text;
+        return new SqlText(text)
+                .with("level", Integer.toString(level))
                 .with("periods", periods)
                 .with("keys", keys)
                 .with("facts", facts)
-                .with("below", level == 3 ? NOTHING : below)
+                .with("below", below)
                 .with("weights", weights);
-    }
-
-    /**
-     * For many rows at once: stages are handed through instead of being kept as wholes. That halves the time of a row and doubles that of planning,
-     * so it is nothing for small statements.
-     */
-    static String pipelined(String stages) {
-        String nothingBelow = CHILDREN_OF_LOWEST
-                .matcher(stages)
-                .replaceAll(lowest -> Matcher.quoteReplacement(lowest.group(1)
-                                .replaceAll("sum\\(r\\.\\w+\\)::integer", "NULL::integer")
-                                .replaceAll("sum\\(r\\.\\w+\\)", "NULL::numeric")
-                                .replaceAll("bit_or\\(r\\.\\w+\\)", "NULL::smallint")
-                        + lowest.group(2)));
-        return STAGE.matcher(nothingBelow).replaceAll("$1 AS (\n$2\n  OFFSET 0\n)");
     }
 
     /** Takes keys of one level away of which nothing is known. */
@@ -200,5 +188,29 @@ final class RollupSql {
                     .append(level);
         }
         return list + name + " AS (" + all + ")";
+    }
+
+    /**
+     * All levels as relations of a WITH list that put their rows into one and say what the next level and whoever counts them needs: {@code levels} is
+     * all of them, with the checksum of each.
+     */
+    static String levelsInto(String relation, String periods, String weights, SqlText checksum) {
+        Set<String> read = new LinkedHashSet<>(List.of("indicator", "period", "unit"));
+        read.addAll(RollupReductions.readBelow(STEP));
+        String columns = read.stream().map(column -> "m." + column).collect(Collectors.joining(", "));
+        StringBuilder list = new StringBuilder();
+        StringBuilder all = new StringBuilder();
+        for (int level : BOTTOM_UP) {
+            String step = step(level, periods, "keys", "facts", "(" + all + ")", weights)
+                    .text();
+            list.append("levels").append(level).append(" AS (\n");
+            list.append("INSERT INTO ").append(relation).append(" AS m\n");
+            list.append(RollupReductions.pipelined(step)).append("\nRETURNING ").append(columns);
+            list.append(", ").append(checksum.with("row", "m").text()).append(" AS checksum\n),\n");
+            all.append(all.isEmpty() ? "" : " UNION ALL ")
+                    .append("SELECT * FROM levels")
+                    .append(level);
+        }
+        return list + "levels AS (" + all + ")";
     }
 }

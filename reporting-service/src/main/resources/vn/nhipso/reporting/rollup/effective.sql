@@ -7,7 +7,7 @@
 -- Out: a row a unit with own_, children_ and whole_: n, d, v as reported, cn, cd what enters a sum, q marks, absence, source, number, there (months
 --      of a partial figure), carried.
 -- Until the end q also bears what a sum is made of: 16 figures of others, 32 months, 64 quarters, 128 halves.
-WITH source AS (
+WITH source AS MATERIALIZED (
   SELECT p.indicator, p.period, p.nature, p.kind, p.months AS whole_months, p.period_kind AS whole_kind, p.starts AS whole_starts, p.closes AS whole_closes,
          s.period AS source, s.period_kind, s.closes, s.starts, s.period = p.period AS exact,
          (extract(month FROM s.closes)::integer - 1) / 3 AS quarter, (extract(month FROM s.closes)::integer - 1) / 6 AS half

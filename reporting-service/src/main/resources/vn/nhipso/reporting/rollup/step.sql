@@ -25,7 +25,7 @@ WITH below AS (
 ),
 -- Facts, children and what is expected side by side. At the lowest level that reports, OWN is also the stated WHOLE (and the other way round).
 given AS MATERIALIZED (
-  SELECT k.indicator, k.period, k.unit, k.level, k.parent, k.level = p.lowest AS lone,
+  SELECT k.indicator, k.period, k.unit, k.level, k.parent, {level} = p.lowest AS lone,
          f.own_n, f.own_d, f.own_v, coalesce(f.own_q, 0) AS own_q, f.own_absence, f.own_from, coalesce(f.own_number, false) AS own_number,
          f.own_there, f.own_carried,
          CASE WHEN x.listed THEN f.own_cn END AS own_cn, CASE WHEN x.listed THEN f.own_cd END AS own_cd,
@@ -62,7 +62,7 @@ given AS MATERIALIZED (
          k.commune_n, k.commune_d, coalesce(k.commune_q, 0) AS commune_q, coalesce(k.commune_reporting, 0) AS commune_reporting,
          coalesce(k.commune_counted, 0) AS commune_counted, coalesce(k.commune_not_applicable, 0) AS commune_not_applicable,
          -- Weights of a SHARE: what the weight indicator says of the unit in the same period.
-         CASE WHEN p.kind = 'SHARE' THEN CASE WHEN k.level = p.lowest THEN y.whole ELSE w.own_v END END AS own_weight,
+         CASE WHEN p.kind = 'SHARE' THEN CASE WHEN {level} = p.lowest THEN y.whole ELSE w.own_v END END AS own_weight,
          CASE WHEN p.kind = 'SHARE' THEN y.children END AS children_weight,
          CASE WHEN p.kind = 'SHARE' THEN y.whole END AS whole_weight
   FROM below k
@@ -71,8 +71,8 @@ given AS MATERIALIZED (
   LEFT JOIN {facts} f ON f.indicator = k.indicator AND f.period = k.period AND f.unit = k.unit
   LEFT JOIN {weights} w ON p.kind = 'SHARE' AND w.indicator = p.weight AND w.period = k.period AND w.unit = k.unit
   CROSS JOIN LATERAL (
-    SELECT (p.reported_by >> k.level & 1) = 1 AS listed,
-           k.level = p.lowest AND f.whole_n IS NULL AND f.whole_v IS NULL AND f.whole_absence IS NULL AS alone,
+    SELECT (p.reported_by >> {level} & 1) = 1 AS listed,
+           {level} = p.lowest AND f.whole_n IS NULL AND f.whole_v IS NULL AND f.whole_absence IS NULL AS alone,
            coalesce(f.own_absence = 'NOT_APPLICABLE' OR (f.whole_absence = 'NOT_APPLICABLE' AND NOT f.own_number), false) AS excused
   ) x
   CROSS JOIN LATERAL (
@@ -159,24 +159,24 @@ SELECT c.indicator, c.period, c.unit, c.level, c.parent,
        CASE WHEN u.weighed THEN c.whole_stated_q ELSE c.whole_estimate_q END AS up_estimate_q,
        CASE WHEN u.weighed THEN 1 ELSE c.whole_estimate_units END AS up_estimate_units,
        -- The OWN values by level.
-       CASE WHEN c.level = 1 THEN c.own_cn ELSE c.province_n END AS province_n,
-       CASE WHEN c.level = 1 THEN c.own_cd ELSE c.province_d END AS province_d,
-       CASE WHEN c.level <> 1 THEN c.province_q WHEN c.own_cn IS NULL THEN 0 ELSE marks_of_sum(c.own_q) END::smallint AS province_q,
-       CASE WHEN c.level = 1 THEN c.own_answered ELSE c.province_reporting END AS province_reporting,
-       CASE WHEN c.level = 1 THEN c.own_counted ELSE c.province_counted END AS province_counted,
-       CASE WHEN c.level = 1 THEN c.own_not_applicable ELSE c.province_not_applicable END AS province_not_applicable,
-       CASE WHEN c.level = 2 THEN c.own_cn ELSE c.district_n END AS district_n,
-       CASE WHEN c.level = 2 THEN c.own_cd ELSE c.district_d END AS district_d,
-       CASE WHEN c.level <> 2 THEN c.district_q WHEN c.own_cn IS NULL THEN 0 ELSE marks_of_sum(c.own_q) END::smallint AS district_q,
-       CASE WHEN c.level = 2 THEN c.own_answered ELSE c.district_reporting END AS district_reporting,
-       CASE WHEN c.level = 2 THEN c.own_counted ELSE c.district_counted END AS district_counted,
-       CASE WHEN c.level = 2 THEN c.own_not_applicable ELSE c.district_not_applicable END AS district_not_applicable,
-       CASE WHEN c.level = 3 THEN c.own_cn ELSE c.commune_n END AS commune_n,
-       CASE WHEN c.level = 3 THEN c.own_cd ELSE c.commune_d END AS commune_d,
-       CASE WHEN c.level <> 3 THEN c.commune_q WHEN c.own_cn IS NULL THEN 0 ELSE marks_of_sum(c.own_q) END::smallint AS commune_q,
-       CASE WHEN c.level = 3 THEN c.own_answered ELSE c.commune_reporting END AS commune_reporting,
-       CASE WHEN c.level = 3 THEN c.own_counted ELSE c.commune_counted END AS commune_counted,
-       CASE WHEN c.level = 3 THEN c.own_not_applicable ELSE c.commune_not_applicable END AS commune_not_applicable,
+       CASE WHEN {level} = 1 THEN c.own_cn ELSE c.province_n END AS province_n,
+       CASE WHEN {level} = 1 THEN c.own_cd ELSE c.province_d END AS province_d,
+       CASE WHEN {level} <> 1 THEN c.province_q WHEN c.own_cn IS NULL THEN 0 ELSE marks_of_sum(c.own_q) END::smallint AS province_q,
+       CASE WHEN {level} = 1 THEN c.own_answered ELSE c.province_reporting END AS province_reporting,
+       CASE WHEN {level} = 1 THEN c.own_counted ELSE c.province_counted END AS province_counted,
+       CASE WHEN {level} = 1 THEN c.own_not_applicable ELSE c.province_not_applicable END AS province_not_applicable,
+       CASE WHEN {level} = 2 THEN c.own_cn ELSE c.district_n END AS district_n,
+       CASE WHEN {level} = 2 THEN c.own_cd ELSE c.district_d END AS district_d,
+       CASE WHEN {level} <> 2 THEN c.district_q WHEN c.own_cn IS NULL THEN 0 ELSE marks_of_sum(c.own_q) END::smallint AS district_q,
+       CASE WHEN {level} = 2 THEN c.own_answered ELSE c.district_reporting END AS district_reporting,
+       CASE WHEN {level} = 2 THEN c.own_counted ELSE c.district_counted END AS district_counted,
+       CASE WHEN {level} = 2 THEN c.own_not_applicable ELSE c.district_not_applicable END AS district_not_applicable,
+       CASE WHEN {level} = 3 THEN c.own_cn ELSE c.commune_n END AS commune_n,
+       CASE WHEN {level} = 3 THEN c.own_cd ELSE c.commune_d END AS commune_d,
+       CASE WHEN {level} <> 3 THEN c.commune_q WHEN c.own_cn IS NULL THEN 0 ELSE marks_of_sum(c.own_q) END::smallint AS commune_q,
+       CASE WHEN {level} = 3 THEN c.own_answered ELSE c.commune_reporting END AS commune_reporting,
+       CASE WHEN {level} = 3 THEN c.own_counted ELSE c.commune_counted END AS commune_counted,
+       CASE WHEN {level} = 3 THEN c.own_not_applicable ELSE c.commune_not_applicable END AS commune_not_applicable,
        c.own_there, c.own_carried, c.children_stated_there, c.children_stated_carried, c.whole_stated_there, c.whole_stated_carried
 FROM chosen c
 CROSS JOIN LATERAL (

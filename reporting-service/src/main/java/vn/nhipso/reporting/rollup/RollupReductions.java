@@ -1,0 +1,124 @@
+package vn.nhipso.reporting.rollup;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.nhipso.reporting.sql.SqlText;
+
+/**
+ * The texts of the one definition without what cannot matter where they are used: each says the same rows there, with less to plan and to do. What is
+ * left out is found in the text itself and must be there, so that a definition that changes is never reduced by half.
+ */
+final class RollupReductions {
+
+    private static final int ANY = Pattern.MULTILINE | Pattern.DOTALL;
+
+    private static final Pattern BELOW = Pattern.compile("^WITH below AS \\(\n(.*?)\n\\),\n", ANY);
+    private static final Pattern CHILDREN =
+            Pattern.compile("  LEFT JOIN \\{below} r ON [^\n]*\n([^\n]*)\n  GROUP BY [^\n]*$");
+    private static final Pattern READ_BELOW = Pattern.compile("\\br\\.(\\w+)");
+    private static final Pattern WEIGHT =
+            Pattern.compile("CASE WHEN p\\.kind = 'SHARE' THEN [^\n]* END AS (\\w+_weight)");
+    private static final Pattern WEIGHING = Pattern.compile(
+            "\n  LEFT JOIN \\{weights} w [^\n]*(.*?)\n  CROSS JOIN LATERAL \\(\n    SELECT CASE w\\..*?\n  \\) y(?=\n)",
+            ANY);
+    private static final Pattern STAGE = Pattern.compile("^(?!levels)(\\w+) AS MATERIALIZED \\(\n(.*?)\n\\)", ANY);
+
+    private static final Pattern LOOKED_UP = Pattern.compile("^looked_up AS .*?^(?=candidate AS )", ANY);
+    private static final Pattern FOUND = Pattern.compile(
+            "FROM looked_up s\n  JOIN fact f ON (.*?) AND f\\.unit = s\\.unit\n  WHERE NOT f\\.withdrawn");
+    private static final Pattern FROM_INSIDE = Pattern.compile("^begun AS .*?^(?=ranked AS )", ANY);
+    private static final Pattern RANKED =
+            Pattern.compile("^(ranked AS \\(\n(?:(?!^\\)).)*?)\n  UNION ALL\n.*?(?=\n\\),\neffective)", ANY);
+    private static final Pattern FIRST_OF =
+            Pattern.compile("SELECT DISTINCT ON \\([^)]*\\) \\*\n  FROM ranked\n  ORDER BY [^\n]*");
+    private static final Pattern OF_SCOPE =
+            Pattern.compile("(?:max|bool_or)\\((\\w+)\\) FILTER \\(WHERE scope = '(\\w+)'\\)");
+    private static final Pattern KEY = Pattern.compile("\\)\nSELECT indicator, period, unit,");
+    private static final Pattern BY_KEY = Pattern.compile("FROM effective\nGROUP BY indicator, period, unit");
+
+    private RollupReductions() {}
+
+    /** A step for the lowest level, which has nothing below: sums over children are sums of nothing. */
+    static String ofLowest(String step) {
+        return once(
+                BELOW,
+                step,
+                below -> "WITH below AS (\n"
+                        + nothing(once(CHILDREN, below.group(1), children -> children.group(1)), "\\w+") + "\n),\n");
+    }
+
+    /** A step where nothing is weighed: there is neither weight nor estimate. */
+    static String unweighed(String step) {
+        String weightless = WEIGHT.matcher(step).replaceAll("NULL::numeric AS $1");
+        return nothing(once(WEIGHING, weightless, joins -> joins.group(1)), "up_estimate_\\w+");
+    }
+
+    /** A step for a level: what own offices of it and of those above it gave is nowhere below. */
+    static String ofLevel(int level, String step) {
+        String text = step;
+        if (level >= 1) {
+            text = nothing(text, "province_\\w+");
+        }
+        return level >= 2 ? nothing(text, "district_\\w+") : text;
+    }
+
+    private static String nothing(String text, String columns) {
+        return text.replaceAll("sum\\(r\\." + columns + "\\)::integer", "NULL::integer")
+                .replaceAll("sum\\(r\\." + columns + "\\)", "NULL::numeric")
+                .replaceAll("bit_or\\(r\\." + columns + "\\)", "NULL::smallint");
+    }
+
+    /** What a step reads of the rows below. */
+    static Set<String> readBelow(SqlText step) {
+        Matcher below = BELOW.matcher(step.text());
+        if (!below.find()) {
+            throw new IllegalStateException("no rows below");
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        READ_BELOW.matcher(below.group(1)).results().forEach(column -> columns.add(column.group(1)));
+        return columns;
+    }
+
+    /**
+     * For many rows at once: stages are handed through instead of being kept as wholes. That halves the time of a row and doubles that of planning, so
+     * it is nothing for small statements.
+     */
+    static String pipelined(String stages) {
+        return STAGE.matcher(stages).replaceAll("$1 AS (\n$2\n  OFFSET 0\n)");
+    }
+
+    /**
+     * The figures of whole periods none of which has another kept one inside: each is the reported one, a row a scope, which needs no choice; and that
+     * of a unit that has no key is nobody's.
+     */
+    static SqlText ofLonePeriods(SqlText figures) {
+        String text = once(LOOKED_UP, figures.text(), nothing -> "");
+        text = once(FOUND, text, on -> "FROM source s\n  JOIN fact f ON " + on.group(1) + "\n  WHERE NOT f.withdrawn");
+        text = text.replace("s.unit", "f.unit");
+        text = once(FROM_INSIDE, text, nothing -> "");
+        text = once(RANKED, text, reported -> reported.group(1));
+        text = once(FIRST_OF, text, nothing -> "SELECT * FROM ranked");
+        text = OF_SCOPE.matcher(text)
+                .replaceAll(column -> column.group(2).toLowerCase(Locale.ROOT) + "." + column.group(1));
+        text = text.replace("bool_or(number)", "own.number OR children.number OR whole.number");
+        text = once(KEY, text, key -> ")\nSELECT indicator, period, unit,");
+        return new SqlText(once(BY_KEY, text, nothing -> """
+                FROM (SELECT * FROM effective WHERE scope = 'OWN') own
+                FULL JOIN (SELECT * FROM effective WHERE scope = 'CHILDREN') children USING (indicator, period, unit)
+                FULL JOIN (SELECT * FROM effective WHERE scope = 'WHOLE') whole USING (indicator, period, unit)"""));
+    }
+
+    private static String once(Pattern pattern, String text, Function<MatchResult, String> replacement) {
+        Matcher found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("not in the definition: " + pattern);
+        }
+        MatchResult first = found.toMatchResult();
+        return text.substring(0, first.start()) + replacement.apply(first) + text.substring(first.end());
+    }
+}
