@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.reporting.fact.MeasurementPublished;
 import vn.nhipso.reporting.rollup.RollupRefresh;
 import vn.nhipso.reporting.sql.Rows;
+import vn.nhipso.reporting.sql.SessionTables;
 import vn.nhipso.reporting.sql.SqlText;
 
 /**
@@ -44,16 +44,13 @@ public final class Corrections implements RollupRefresh.Onlooker {
     private static final String MOVES =
             SqlText.of(Corrections.class, "moves.sql").text();
 
-    private static final String TABLES = """
-            CREATE TEMP TABLE IF NOT EXISTS work_reach (measurement_id text, indicator text, period text, unit text);
-            CREATE TEMP TABLE IF NOT EXISTS work_before (
-              indicator text, period text, unit text, scope text, level smallint, parent text, basis text, n numeric, d numeric, dividend numeric,
-              divisor numeric);
-            CREATE TEMP TABLE IF NOT EXISTS work_after (LIKE work_before);
-            CREATE TEMP TABLE IF NOT EXISTS work_beside (LIKE work_before);
-            CREATE TEMP TABLE IF NOT EXISTS work_moved (
-              LIKE work_before, old_basis text, old_n numeric, old_d numeric, old_dividend numeric, old_divisor numeric);
-            """;
+    private static final SessionTables TABLES = new SessionTables(
+            List.of("work_reach", "work_before", "work_after", "work_beside", "work_moved"),
+            SqlText.of(Corrections.class, "work-tables.sql").text(),
+            SqlText.of(Corrections.class, "likely.sql").text());
+
+    /** From how many corrections on fresh statistics pay for new plans. */
+    private static final int WORTH_ANALYZING = 2_000;
 
     /** From here until the commit nobody else gives positions, so that they are given in the order of commits. To be taken after all others. */
     private static final String IN_TURN = "SELECT pg_advisory_xact_lock(7302, 6)";
@@ -64,6 +61,7 @@ public final class Corrections implements RollupRefresh.Onlooker {
             WHERE c.measurement_id = r.id AND c.revision = r.revision""";
 
     private final Connection transaction;
+    private boolean many;
 
     public Corrections(Connection transaction) {
         this.transaction = transaction;
@@ -71,8 +69,8 @@ public final class Corrections implements RollupRefresh.Onlooker {
 
     /** Whether any value that was published is another now. */
     public boolean any() throws SQLException {
-        try (Statement statement = transaction.createStatement();
-                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM work_correction)")) {
+        try (PreparedStatement statement = transaction.prepareStatement("SELECT EXISTS (SELECT FROM work_correction)");
+                ResultSet row = statement.executeQuery()) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -104,12 +102,13 @@ public final class Corrections implements RollupRefresh.Onlooker {
 
     @Override
     public void before() throws SQLException {
-        execute(TABLES);
-        execute("ANALYZE work_correction, work_key");
+        TABLES.prepare(transaction);
+        many = count() >= WORTH_ANALYZING;
+        analyze("work_correction, work_key");
         execute(REACH);
-        execute("ANALYZE work_reach");
+        analyze("work_reach");
         execute(BEFORE);
-        execute("ANALYZE work_before");
+        analyze("work_before");
     }
 
     @Override
@@ -118,28 +117,44 @@ public final class Corrections implements RollupRefresh.Onlooker {
         long batch = batch();
         execute(TELL, batch);
         execute(AFTER);
-        execute("ANALYZE work_after");
+        analyze("work_after");
         execute(MOVED);
-        execute("ANALYZE work_moved");
+        analyze("work_moved");
         execute(BESIDE);
-        execute("ANALYZE work_beside");
+        analyze("work_beside");
         execute(MOVES, batch);
         execute("DELETE FROM work_correction");
-        // Nobody keeps plans that name these: what deletes leave behind in them would stay for ever.
-        execute("TRUNCATE work_reach, work_before, work_after, work_moved, work_beside");
+        for (String table : TABLES.tables()) {
+            execute("DELETE FROM " + table);
+        }
+    }
+
+    private void analyze(String tables) throws SQLException {
+        if (many) {
+            execute("ANALYZE " + tables);
+        }
+    }
+
+    private int count() throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement("SELECT count(*) FROM work_correction");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     private long batch() throws SQLException {
-        try (Statement statement = transaction.createStatement();
-                ResultSet row = statement.executeQuery("SELECT nextval('correction_position')")) {
+        try (PreparedStatement statement = transaction.prepareStatement("SELECT nextval('correction_position')");
+                ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
         }
     }
 
+    /** Prepared, so that the driver keeps the plans of what is the same in every batch. */
     private void execute(String sql) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.execute(sql);
+        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+            statement.execute();
         }
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RollupRefresh {
 
-    /** From how many keys on fresh statistics pay for themselves. */
-    private static final int WORTH_ANALYZING = 200;
+    /** From how many keys on fresh statistics pay for new plans. */
+    private static final int WORTH_ANALYZING = 5_000;
 
     private static final String WANTED_BY_CHANGES = "(SELECT DISTINCT indicator, period FROM work_change)";
     private static final String WANTED_BY_DEFINITIONS = """
@@ -119,15 +119,18 @@ public final class RollupRefresh {
     }
 
     private void refresh(Onlooker onlooker) throws SQLException {
-        if (exists("SELECT FROM work_touched")) {
+        boolean touched = exists("SELECT FROM work_touched");
+        if (touched) {
             execute(WEIGHED_BY_TOUCHED);
             remember("work_touched");
-            execute(
-                    "DELETE FROM rollup r USING work_touched t WHERE r.indicator = t.indicator AND r.period = t.period");
         }
         int keys = execute("INSERT INTO work_key\n" + RollupSql.KEYS_OF_CHANGES.text() + "\nUNION\n"
                 + RollupSql.KEYS_OF_PERIODS.with("periods", TOUCHED_PERIODS).text());
         onlooker.before();
+        if (touched) {
+            execute(
+                    "DELETE FROM rollup r USING work_touched t WHERE r.indicator = t.indicator AND r.period = t.period");
+        }
         make(keys, false);
         onlooker.after();
         execute("DELETE FROM work_change");
@@ -202,8 +205,8 @@ public final class RollupRefresh {
     }
 
     private boolean exists(String query) throws SQLException {
-        try (Statement statement = transaction.createStatement();
-                ResultSet row = statement.executeQuery("SELECT EXISTS (" + query + ")")) {
+        try (PreparedStatement statement = transaction.prepareStatement("SELECT EXISTS (" + query + ")");
+                ResultSet row = statement.executeQuery()) {
             return row.next() && row.getBoolean(1);
         }
     }

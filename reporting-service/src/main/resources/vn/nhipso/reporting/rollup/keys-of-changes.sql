@@ -30,9 +30,10 @@ SELECT m.indicator, m.period, a.ancestor AS unit, a.ancestor_level AS level, a.a
 FROM moved m
 JOIN unit_ancestor a ON a.unit = m.unit AND a.valid_from <= m.closes AND a.valid_to > m.closes AND a.unit_level <= m.lowest
 UNION
--- What stands and is weighed by them; a weight may be reported below what it weighs.
+-- What stands and is weighed by them; a weight may be reported below what it weighs. Periods that are made as wholes have their own keys.
 SELECT q.indicator, q.period, a.ancestor, a.ancestor_level, a.ancestor_parent
 FROM moved m
 JOIN rollup_period q ON q.weight = m.indicator AND q.period = m.period
 JOIN unit_ancestor a ON a.unit = m.unit AND a.valid_from <= m.closes AND a.valid_to > m.closes AND a.unit_level <= m.lowest
 JOIN rollup r ON r.indicator = q.indicator AND r.period = q.period AND r.unit = a.ancestor
+WHERE NOT EXISTS (SELECT FROM work_touched t WHERE t.indicator = q.indicator AND t.period = q.period)

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.api.ApiJson;
 import vn.nhipso.local.api.Reply;
 import vn.nhipso.local.stack.StackException;
 
-/** Single measurements among the load: the time of each from its 201 until district and province show it. */
+/**
+ * Single measurements among the load: the time of each from its 201 until district and province show it, as the portal asks: with the sequence of the
+ * write, which the reporting service waits for.
+ */
 final class Probes {
 
     static final String PERIOD = "2024-01";
@@ -47,12 +49,12 @@ final class Probes {
             throw new StackException("A probe was refused: " + reply.problem());
         }
         long acknowledged = System.nanoTime();
-        while (!figures.show(BenchProvince.PROBE, BenchProvince.district(commune), PERIOD, number)) {
+        String written = reply.json().path("sequence").asText();
+        while (!figures.show(BenchProvince.PROBE, BenchProvince.district(commune), PERIOD, number, written)) {
             if (System.nanoTime() - acknowledged > PATIENCE.toNanos()) {
                 throw new StackException("A measurement is not visible " + PATIENCE.toSeconds()
                         + " s after its 201: look at deploy/local/.data/logs and /v1/dead-letters.");
             }
-            pause();
         }
         if (sequence.isEmpty()) {
             latencies.add(Duration.ofNanos(System.nanoTime() - acknowledged));
@@ -70,14 +72,5 @@ final class Probes {
                 .put("numerator", number)
                 .put("denominator", DENOMINATOR);
         return batch;
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(3);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted while measuring.", e);
-        }
     }
 }

@@ -16,9 +16,10 @@ final class ProvinceFigures {
         this.reporting = reporting;
     }
 
-    /** Whether the province and this district of it show the number. */
-    boolean show(String indicator, String district, String period, long numerator) {
-        JsonNode items = rollups(indicator, "unit=" + BenchProvince.PROVINCE + "&unit=" + district, period);
+    /** Whether the province and this district of it show the number; not before a write counts, or after the time for which the service waits for it. */
+    boolean show(String indicator, String district, String period, long numerator, String written) {
+        String units = "unit=" + BenchProvince.PROVINCE + "&unit=" + district;
+        JsonNode items = rollups(indicator, units + "&minSequence=" + ApiClient.encoded(written), period);
         return items.size() == 2 && is(items.path(0), numerator) && is(items.path(1), numerator);
     }
 
@@ -38,8 +39,9 @@ final class ProvinceFigures {
 
     private JsonNode rollups(String indicators, String units, String period) {
         Reply reply = reporting.get("/v1/rollups?indicator=" + indicators + "&" + units + "&period=" + period);
-        // Units and indicators that have not arrived yet are not known yet.
-        if (!reply.isSuccess() && reply.status() != 404) {
+        // Units and indicators that have not arrived yet are not known yet; what is waited for may take longer than one
+        // answer does.
+        if (!reply.isSuccess() && reply.status() != 404 && reply.status() != 503) {
             throw new StackException("The rollups of the benchmark cannot be read: " + reply.problem());
         }
         return reply.json().path("items");

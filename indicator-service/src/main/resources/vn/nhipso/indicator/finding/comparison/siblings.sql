@@ -1,4 +1,5 @@
 -- The measurements of the units with the same parent and level on the closing day, themselves included; n is the first that asked for the group.
+-- Measurements are fenced, so that they are looked up by their whole key: a plan made while there are few is kept, and reads all of a unit's later.
 WITH asked AS MATERIALIZED (
   SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::date[]) WITH ORDINALITY AS a (unit, period, indicator, scope, day, n)),
 grouped AS MATERIALIZED (
@@ -13,5 +14,8 @@ SELECT grouped.n, m.unit, m.definition_version, m.published,
 FROM grouped
 JOIN unit_version s ON s.parent_code = grouped.parent_code AND s.level = grouped.level
   AND s.valid_from <= grouped.day AND (s.valid_to IS NULL OR s.valid_to > grouped.day)
-JOIN measurement m ON m.unit = s.code AND m.period = grouped.period AND m.indicator = grouped.indicator AND m.scope = grouped.scope
+CROSS JOIN LATERAL (
+  SELECT * FROM measurement m
+  WHERE m.unit = s.code AND m.period = grouped.period AND m.indicator = grouped.indicator AND m.scope = grouped.scope
+  OFFSET 0) m
 ORDER BY grouped.n, m.unit
