@@ -21,6 +21,8 @@ public final class VisibleBench {
     private static final int BURST_BATCH = 5_000;
     private static final Duration BURST_PATIENCE = Duration.ofMinutes(5);
     private static final int WARM_UP_PROBES = 20;
+    /** So long the same load runs before it is measured: services that have just been started compile what they do. */
+    private static final int WARM_UP_SECONDS = 20;
 
     private final ApiClient indicator;
     private final BenchProvince province;
@@ -41,6 +43,10 @@ public final class VisibleBench {
     public void steady(int rate, int seconds) {
         Probes probes = warm();
         Load load = new Load(indicator, clock.millis());
+        progress.say("warming up with " + rate + " measurements/s for " + WARM_UP_SECONDS + " s");
+        send(load, rate, WARM_UP_SECONDS);
+        awaitAll(load.expected(), System.nanoTime());
+        long before = load.sent();
         progress.say("sending " + rate + " measurements/s for " + seconds + " s");
         long begin = System.nanoTime();
         CompletableFuture<Void> sending =
@@ -50,8 +56,9 @@ public final class VisibleBench {
             probes.probe(Optional.empty());
             if (System.nanoTime() - spoken > TimeUnit.SECONDS.toNanos(5)) {
                 spoken = System.nanoTime();
-                progress.say(load.sent() + " sent, " + probes.latencies().count() + " probes, p50 so far "
-                        + millis(probes.latencies().percentile(50)));
+                progress.say(
+                        load.sent() - before + " sent, " + probes.latencies().count() + " probes, p50 so far "
+                                + millis(probes.latencies().percentile(50)));
             }
         }
         join(sending);
@@ -60,8 +67,8 @@ public final class VisibleBench {
         out.printf(
                 Locale.ROOT,
                 "%nwrite → visible in district and province rollup: %,d measurements at %,.0f/s, %d probes among them%n",
-                load.sent(),
-                load.sent() / sendingSeconds,
+                load.sent() - before,
+                (load.sent() - before) / sendingSeconds,
                 probes.latencies().count());
         row("p50", probes.latencies().percentile(50), Duration.ofMillis(100));
         row("p99", probes.latencies().percentile(99), Duration.ofSeconds(1));
@@ -108,11 +115,12 @@ public final class VisibleBench {
 
     private static void send(Load load, int rate, int seconds) {
         int size = Math.max(1, rate / BATCHES_PER_SECOND);
+        long first = load.sent();
         long total = (long) rate * seconds;
         long begin = System.nanoTime();
-        while (load.sent() < total) {
-            load.send((int) Math.min(size, total - load.sent()));
-            long due = begin + load.sent() * 1_000_000_000L / rate;
+        while (load.sent() - first < total) {
+            load.send((int) Math.min(size, total + first - load.sent()));
+            long due = begin + (load.sent() - first) * 1_000_000_000L / rate;
             sleep(Duration.ofNanos(due - System.nanoTime()));
         }
     }

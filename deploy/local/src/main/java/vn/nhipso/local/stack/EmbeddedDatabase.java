@@ -35,6 +35,9 @@ final class EmbeddedDatabase implements StackMember {
             "random_page_cost=1.1",
             // Compiling a plan takes longer than all the statements of this house.
             "jit=off",
+            // A new installation grows from nothing within minutes, and plans are kept: statistics must not be a minute
+            // old.
+            "autovacuum_naptime=5s",
             "timezone=UTC",
             "log_timezone=UTC",
             "log_line_prefix=%m [%p] %d ");
