@@ -48,10 +48,11 @@ public final class ChaosFigures {
         row(out, "acknowledged rows", tally.acknowledged.get(), "");
         row(out, "sent again", tally.resent.get(), "because the answer was unclear");
         row(out, "delivered again", tally.redelivered.get(), "after they were acknowledged");
-        row(out, "communes moved", tally.moves.get(), "");
+        row(out, "communes moved", tally.moves.get(), "and " + tally.mergers.get() + " mergers");
         row(out, "rebuilds", tally.rebuilds.get(), "in the middle of it");
         row(out, "figures read back", tally.figuresRead.get(), "");
         row(out, "rollups compared", tally.rollupsRead.get(), "");
+        row(out, "restated rollups", tally.restated.get(), "compared");
         row(out, "corrections read", tally.correctionsRead.get(), "");
         row(out, "explanations re-added", tally.explanationsRead.get(), "");
         row(out, "answers as of then", tally.recalled.get(), "the same again");

@@ -30,6 +30,7 @@ public final class ChaosRun {
     private final Mischief mischief;
     private final Rebuilder rebuilder;
     private final Verifier verifier;
+    private final RestatedCheck restated;
     private final CorrectionCheck corrections;
     private final ExplanationCheck explanations;
     private final Recollections recollections;
@@ -59,6 +60,7 @@ public final class ChaosRun {
         Inquiry reports = new Inquiry(system.reporting(), tally);
         Samples samples = new Samples(random.split(), measures, periods, country);
         this.verifier = new Verifier(system.indicator(), reports, measures, periods, country, ledger, tally);
+        this.restated = new RestatedCheck(reports, samples, measures, country, ledger, tally);
         this.corrections = new CorrectionCheck(reports, measures, ledger, tally);
         this.explanations = new ExplanationCheck(reports, samples, country, ledger, tally);
         this.recollections = new Recollections(reports, samples, system.clock(), tally);
@@ -82,7 +84,10 @@ public final class ChaosRun {
             for (Country.Place place : country.places()) {
                 for (FigureKey.Scope scope : FigureKey.Scope.values()) {
                     if (measure.takes(scope, place.level())) {
-                        periods.forEach(period -> keys.add(new FigureKey(measure.code(), place.code(), period, scope)));
+                        periods.stream()
+                                .filter(period -> country.reports(place, period.closes()))
+                                .forEach(period ->
+                                        keys.add(new FigureKey(measure.code(), place.code(), period, scope)));
                     }
                 }
             }
@@ -104,7 +109,7 @@ public final class ChaosRun {
 
     private void prepare() {
         phases.show("preparing units and indicators");
-        required(system.directory().post("/v1/unit-changes", country.establishing()));
+        required(system.directory().post("/v1/unit-changes", UnitChanges.establishing(country)));
         measures.forEach(
                 measure -> required(system.indicator().put("/v1/indicators/" + measure.code(), measure.definition())));
     }
@@ -188,6 +193,7 @@ public final class ChaosRun {
         verifier.figures();
         verifier.rollups();
         verifier.deadLetters();
+        restated.ask();
         corrections.read();
         explanations.ask();
         recollections.askAgain();

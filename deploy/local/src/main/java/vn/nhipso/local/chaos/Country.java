@@ -1,34 +1,47 @@
 package vn.nhipso.local.chaos;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.local.api.ApiJson;
 
-/** A province of three districts whose communes move between them now and then: who belongs to whom on which day, as far as it was acknowledged. */
+/**
+ * A province of three districts whose communes move between them now and then, and some of which go into others: who belongs to whom on which day, as
+ * far as it was acknowledged.
+ */
 final class Country {
 
     static final String PROVINCE = "55";
     static final LocalDate BEGIN = LocalDate.of(2022, 1, 1);
 
     private static final int DISTRICTS = 3;
-    private static final int COMMUNES = 12;
+    private static final int COMMUNES = 9;
+
+    /** Nobody reports for a later day of a commune that may end: who is to know whether it does. */
+    static final LocalDate FIRST_MERGER = LocalDate.of(2024, 2, 10);
 
     private final List<Place> places = new ArrayList<>();
     private final Map<String, NavigableMap<LocalDate, String>> parents = new ConcurrentHashMap<>();
+    private final List<Merger> planned = new ArrayList<>(List.of(
+            new Merger(List.of("55101"), "55001"),
+            new Merger(List.of("55102", "55103"), "55104"),
+            new Merger(List.of("55105"), "55002"),
+            new Merger(List.of("55106", "55107"), "55108")));
+    private final Map<Merger, LocalDate> mergers = new ConcurrentHashMap<>();
 
     /** @param level 1 province, 2 district, 3 commune */
     record Place(String code, int level) {}
+
+    /** Communes whose people go into another, which may be one that begins with it. */
+    record Merger(List<String> from, String to) {}
 
     Country() {
         add(PROVINCE, 1, "VN");
@@ -37,6 +50,13 @@ final class Country {
         }
         for (int commune = 0; commune < COMMUNES; commune++) {
             add(Integer.toString(55_001 + commune), 3, PROVINCE + (commune % DISTRICTS + 1));
+        }
+        for (Merger merger : planned) {
+            merger.from().forEach(code -> add(code, 3, PROVINCE + (code.charAt(4) % DISTRICTS + 1)));
+            if (!parents.containsKey(merger.to())) {
+                places.add(new Place(merger.to(), 3));
+                parents.put(merger.to(), new ConcurrentSkipListMap<>());
+            }
         }
     }
 
@@ -51,8 +71,79 @@ final class Country {
         return places;
     }
 
-    List<Place> communes() {
-        return places.stream().filter(place -> place.level() == 3).toList();
+    /** Those that bear their code on a day. */
+    List<Place> living(LocalDate day) {
+        return places.stream().filter(place -> parent(place.code(), day) != null).toList();
+    }
+
+    /** Communes that are, and stay. */
+    List<Place> lasting() {
+        return places.stream()
+                .filter(place -> place.level() == 3 && !since(place.code()).isEmpty() && !ends(place.code()))
+                .toList();
+    }
+
+    /** Whether figures of that unit can be given for that day, whatever becomes of it. */
+    boolean reports(Place place, LocalDate day) {
+        return !since(place.code()).isEmpty() && !(ends(place.code()) && !day.isBefore(FIRST_MERGER));
+    }
+
+    private boolean ends(String code) {
+        return Stream.concat(planned.stream(), mergers.keySet().stream())
+                .anyMatch(merger -> merger.from().contains(code));
+    }
+
+    /** What is to be merged next; nothing when all are. */
+    Optional<Merger> next() {
+        return planned.stream().findFirst();
+    }
+
+    boolean begins(Merger merger) {
+        return since(merger.to()).isEmpty();
+    }
+
+    /** @param parent of the one that begins with it */
+    void merged(Merger merger, LocalDate day, String parent) {
+        if (begins(merger)) {
+            since(merger.to()).put(day, parent);
+        }
+        mergers.put(merger, day);
+        planned.remove(merger);
+    }
+
+    /** The merger that made a unit what it is on a day. */
+    Optional<Map.Entry<Merger, LocalDate>> origin(String code, LocalDate day) {
+        return mergers.entrySet().stream()
+                .filter(one -> one.getKey().to().equals(code) && !one.getValue().isAfter(day))
+                .findFirst();
+    }
+
+    /** Into whom a unit went until a day. */
+    Optional<String> successor(String code, LocalDate day) {
+        return end(code).filter(end -> !end.getValue().isAfter(day)).map(end -> end.getKey().to());
+    }
+
+    private Optional<Map.Entry<Merger, LocalDate>> end(String code) {
+        return mergers.entrySet().stream()
+                .filter(one -> one.getKey().from().contains(code))
+                .findFirst();
+    }
+
+    /** Whose people a unit that was made by a merger is made of. */
+    List<Place> predecessors(Map.Entry<Merger, LocalDate> origin) {
+        Merger merger = origin.getKey();
+        return living(origin.getValue().minusDays(1)).stream()
+                .filter(place -> merger.from().contains(place.code()) || merger.to().equals(place.code()))
+                .toList();
+    }
+
+    /** The units from a unit upwards. */
+    List<String> way(String code, LocalDate day) {
+        List<String> way = new ArrayList<>();
+        for (String at = code; at != null && parents.containsKey(at); at = parent(at, day)) {
+            way.add(at);
+        }
+        return way;
     }
 
     List<String> districts() {
@@ -76,7 +167,9 @@ final class Country {
     }
 
     private @Nullable String parent(String code, LocalDate day) {
-        return since(code).floorEntry(day).getValue();
+        Map.Entry<LocalDate, String> since = since(code).floorEntry(day);
+        boolean lives = since != null && successor(code, day).isEmpty();
+        return lives ? since.getValue() : null;
     }
 
     private NavigableMap<LocalDate, String> since(String code) {
@@ -97,39 +190,5 @@ final class Country {
 
     void moved(String code, LocalDate day, String parent) {
         since(code).put(day, parent);
-    }
-
-    JsonNode establishing() {
-        ObjectNode change = change("ESTABLISH", "CHAOS-0", BEGIN);
-        ArrayNode begins = change.putArray("begins");
-        places.forEach(place -> unit(begins, place, lastParent(place.code())));
-        return change;
-    }
-
-    static JsonNode moving(int number, String code, LocalDate day, String parent) {
-        ObjectNode change = change("TRANSFER", "CHAOS-" + number, day);
-        unit(change.putArray("begins"), new Place(code, 3), parent);
-        return change;
-    }
-
-    private static ObjectNode change(String kind, String act, LocalDate day) {
-        ObjectNode change =
-                ApiJson.mapper().createObjectNode().put("kind", kind).put("effectiveOn", day.toString());
-        change.putObject("act")
-                .put("number", act)
-                .put("issuer", "deploy/local/chaos")
-                .put("issuedOn", day.toString());
-        return change;
-    }
-
-    private static void unit(ArrayNode begins, Place place, String parent) {
-        String type = List.of("", "tỉnh", "huyện", "xã").get(place.level());
-        begins.addObject()
-                .put("code", place.code())
-                .put("name", "Hỗn Loạn " + place.code())
-                .put("fullName", List.of("", "Tỉnh", "Huyện", "Xã").get(place.level()) + " Hỗn Loạn " + place.code())
-                .put("type", type)
-                .put("level", List.of("", "PROVINCE", "DISTRICT", "COMMUNE").get(place.level()))
-                .put("parentCode", parent);
     }
 }

@@ -27,7 +27,7 @@ final class Oracle {
     Oracle(Country country, Collection<Measure> measures, Map<FigureKey, Content> facts) {
         this.country = country;
         this.measures = measures.stream().collect(Collectors.toMap(Measure::code, Function.identity()));
-        this.figures = new OracleFigures(facts);
+        this.figures = new OracleFigures(country, facts);
     }
 
     /**
@@ -78,7 +78,8 @@ final class Oracle {
             @Nullable BigDecimal d,
             Set<Marks> marks,
             int counted,
-            Estimate estimate) {}
+            Estimate estimate,
+            OracleFigure own) {}
 
     Rollup rollup(Measure rule, Term period, Country.Place place) {
         return up(rule, period, place).rollup();
@@ -156,7 +157,8 @@ final class Oracle {
                 statedCounts ? stated.cd() : sum.cd(),
                 statedCounts ? stated.side().marks() : sum.side().marks(),
                 statedCounts ? coverage.expected() : coverage.counted(),
-                basis.equals("STATED") ? weighed(stated, weights.whole(), estimate) : estimate);
+                basis.equals("STATED") ? weighed(stated, weights.whole(), estimate) : estimate,
+                ownPart);
     }
 
     private static String choose(Coverage coverage, OracleFigure stated, OracleFigure sum, Estimate estimate) {

@@ -13,7 +13,7 @@ import vn.nhipso.local.api.ApiClient;
 /** What was answered in an earlier round must be answered again as of that moment, whatever has become known since. */
 final class Recollections {
 
-    private static final int NEW = 3;
+    private static final int NEW = 2;
     private static final int OLD = 6;
     private static final Set<String> OF_NOW = Set.of("watermark", "asOf");
 

@@ -30,8 +30,8 @@ final class Samples {
     }
 
     /** The province and its districts mostly: what is below stands in what they are asked. */
-    Country.Place place() {
-        List<Country.Place> places = country.places();
+    Country.Place place(LocalDate day) {
+        List<Country.Place> places = country.living(day);
         return random.nextInt(4) == 0
                 ? of(places)
                 : of(places.stream().filter(place -> place.level() < 3).toList());
@@ -48,15 +48,17 @@ final class Samples {
 
     /** Something that the reports can be asked, now and as of a moment. */
     String question() {
-        String at = random.nextBoolean() ? "" : "&validAt=" + day();
-        String of = "?indicator=" + measure().code() + "&unit=" + place().code();
+        Term period = period();
+        LocalDate day = random.nextBoolean() ? period.closes() : day();
+        String at = "period=" + period + (day.equals(period.closes()) ? "" : "&validAt=" + day);
+        String unit = place(day).code();
+        String of = "?indicator=" + measure().code() + "&unit=" + unit + "&";
         return switch (random.nextInt(5)) {
-            case 0 -> "/v1/explanations" + of + "&period=" + period() + at;
-            case 1 -> "/v1/scoreboards/" + place().code() + "?period=" + period() + at;
-            case 2 -> "/v1/series" + of + "&from=2023-01&to=2024-06";
+            case 0 -> "/v1/explanations" + of + at;
+            case 1 -> "/v1/scoreboards/" + unit + "?" + at;
+            case 2 -> "/v1/series" + of + "from=2023-01&to=2024-06";
             default -> {
-                StringBuilder path =
-                        new StringBuilder("/v1/rollups?period=" + period() + Measure.filter(measures) + at);
+                StringBuilder path = new StringBuilder("/v1/rollups?" + at + Measure.filter(measures));
                 country.places().stream().filter(place -> place.level() < 3).forEach(place -> path.append("&unit=")
                         .append(place.code()));
                 yield path.toString();

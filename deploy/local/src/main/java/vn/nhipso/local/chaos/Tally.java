@@ -19,6 +19,8 @@ final class Tally {
     final AtomicLong resent = new AtomicLong();
     final AtomicLong redelivered = new AtomicLong();
     final AtomicLong moves = new AtomicLong();
+    final AtomicLong mergers = new AtomicLong();
+    final AtomicLong restated = new AtomicLong();
     final AtomicLong rebuilds = new AtomicLong();
     final AtomicLong figuresRead = new AtomicLong();
     final AtomicLong rollupsRead = new AtomicLong();

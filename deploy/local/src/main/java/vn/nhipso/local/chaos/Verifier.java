@@ -118,7 +118,8 @@ final class Verifier {
         Oracle oracle = new Oracle(country, measures, ledger.all());
         for (Term period : periods) {
             StringBuilder path = new StringBuilder("/v1/rollups?period=" + period + Measure.filter(measures));
-            country.places().forEach(place -> path.append("&unit=").append(place.code()));
+            List<Country.Place> places = country.living(period.closes());
+            places.forEach(place -> path.append("&unit=").append(place.code()));
             JsonNode items = reports.ask(path.toString()).path("items");
             Map<String, JsonNode> served = new HashMap<>();
             items.forEach(item -> served.put(
@@ -126,7 +127,7 @@ final class Verifier {
                             + item.path("unit").path("code").asText(),
                     item));
             for (Measure measure : measures) {
-                for (Country.Place place : country.places()) {
+                for (Country.Place place : places) {
                     JsonNode item = served.get(measure.code() + place.code());
                     rollup(oracle.rollup(measure, period, place), measure, period, place, item);
                 }
