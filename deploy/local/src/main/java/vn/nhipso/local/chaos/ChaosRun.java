@@ -86,8 +86,8 @@ public final class ChaosRun {
                     if (measure.takes(scope, place.level())) {
                         periods.stream()
                                 .filter(period -> country.reports(place, period.closes()))
-                                .forEach(period ->
-                                        keys.add(new FigureKey(measure.code(), place.code(), period, scope)));
+                                .forEach(
+                                        period -> keys.add(new FigureKey(measure.code(), place.code(), period, scope)));
                     }
                 }
             }

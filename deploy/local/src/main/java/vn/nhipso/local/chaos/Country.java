@@ -73,7 +73,9 @@ final class Country {
 
     /** Those that bear their code on a day. */
     List<Place> living(LocalDate day) {
-        return places.stream().filter(place -> parent(place.code(), day) != null).toList();
+        return places.stream()
+                .filter(place -> parent(place.code(), day) != null)
+                .toList();
     }
 
     /** Communes that are, and stay. */
@@ -120,7 +122,8 @@ final class Country {
 
     /** Into whom a unit went until a day. */
     Optional<String> successor(String code, LocalDate day) {
-        return end(code).filter(end -> !end.getValue().isAfter(day)).map(end -> end.getKey().to());
+        return end(code).filter(end -> !end.getValue().isAfter(day)).map(end -> end.getKey()
+                .to());
     }
 
     private Optional<Map.Entry<Merger, LocalDate>> end(String code) {
@@ -133,7 +136,8 @@ final class Country {
     List<Place> predecessors(Map.Entry<Merger, LocalDate> origin) {
         Merger merger = origin.getKey();
         return living(origin.getValue().minusDays(1)).stream()
-                .filter(place -> merger.from().contains(place.code()) || merger.to().equals(place.code()))
+                .filter(place ->
+                        merger.from().contains(place.code()) || merger.to().equals(place.code()))
                 .toList();
     }
 

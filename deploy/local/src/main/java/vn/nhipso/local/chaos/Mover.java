@@ -63,7 +63,8 @@ final class Mover {
 
     private void merge(Country.Merger merger, BooleanSupplier hopeless) {
         LocalDate day = Country.FIRST_MERGER.plusDays(random.nextInt(MOST_DAYS * 2 / 3));
-        String parent = country.districts().get(random.nextInt(country.districts().size()));
+        String parent =
+                country.districts().get(random.nextInt(country.districts().size()));
         if (file(UnitChanges.merging(++number, merger, day, country.begins(merger) ? parent : null), hopeless)) {
             country.merged(merger, day, parent);
             tally.mergers.incrementAndGet();

@@ -35,10 +35,14 @@ final class OracleFigures {
                 ? origin.map(country::predecessors).orElse(List.of())
                 : List.of();
         if (rule.flow()) {
-            return added ? sumOfMonths(rule, period, place, scope, begins, before).orElse(exact) : exact;
+            return added
+                    ? sumOfMonths(rule, period, place, scope, begins, before).orElse(exact)
+                    : exact;
         }
         OracleFigure state = lastState(rule, period, place, scope, begins);
-        return speaks(state) ? state : carriedState(rule, period, begins, before).orElse(state);
+        return speaks(state)
+                ? state
+                : carriedState(rule, period, begins, before).orElse(state);
     }
 
     private Optional<OracleFigure> sumOfMonths(
@@ -50,7 +54,11 @@ final class OracleFigures {
             List<Country.Place> before) {
         List<OracleFigure> months = period.months().stream()
                 .map(month -> month.closes().isBefore(begins)
-                        ? sum(rule, before.stream().map(one -> reported(rule, month, one, scope)).toList())
+                        ? sum(
+                                rule,
+                                before.stream()
+                                        .map(one -> reported(rule, month, one, scope))
+                                        .toList())
                         : Optional.of(reported(rule, month, place, scope)))
                 .flatMap(Optional::stream)
                 .filter(figure -> figure.cn() != null)
@@ -72,8 +80,8 @@ final class OracleFigures {
         }
         Set<Marks> all = EnumSet.noneOf(Marks.class);
         marks(parts).forEach(all::addAll);
-        return Optional.of(OracleFigure.sum(
-                rule, Oracle.sum(parts, OracleFigure::cn), Oracle.sum(parts, OracleFigure::cd), all));
+        return Optional.of(
+                OracleFigure.sum(rule, Oracle.sum(parts, OracleFigure::cn), Oracle.sum(parts, OracleFigure::cd), all));
     }
 
     private static List<Set<Marks>> marks(List<OracleFigure> figures) {

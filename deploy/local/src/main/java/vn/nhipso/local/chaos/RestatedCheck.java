@@ -21,12 +21,7 @@ final class RestatedCheck {
     private final Tally tally;
 
     RestatedCheck(
-            Inquiry reports,
-            Samples samples,
-            List<Measure> measures,
-            Country country,
-            Ledger ledger,
-            Tally tally) {
+            Inquiry reports, Samples samples, List<Measure> measures, Country country, Ledger ledger, Tally tally) {
         this.reports = reports;
         this.samples = samples;
         this.measures = measures;
@@ -70,8 +65,8 @@ final class RestatedCheck {
                 ? differences(measure, restated.sum(asked), item)
                 : RollupCheck.differences(measure, same, oracle.rollup(measure, period, same), item);
         if (!differences.isEmpty()) {
-            tally.wrong("rollup " + measure.code() + " " + asked.code() + " " + period + " on " + day + ": " + differences
-                    + " in " + item);
+            tally.wrong("rollup " + measure.code() + " " + asked.code() + " " + period + " on " + day + ": "
+                    + differences + " in " + item);
         }
     }
 
@@ -92,7 +87,11 @@ final class RestatedCheck {
             if (!count) {
                 number(differences, "denominator", expected.d(), served.path("denominator"));
             }
-            number(differences, "unallocated", expected.unallocated(), served.path("unallocated").path(n));
+            number(
+                    differences,
+                    "unallocated",
+                    expected.unallocated(),
+                    served.path("unallocated").path(n));
             if (!basis.equals("NONE")) {
                 text(differences, "basis", expected.complete() ? "COMPUTED" : "PARTIAL", basis);
             }

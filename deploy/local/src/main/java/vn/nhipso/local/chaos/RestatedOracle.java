@@ -130,8 +130,9 @@ final class RestatedOracle {
             expected += count(unit, up -> up.rollup().whole().coverage().expected());
             blurred |= its > (up(unit).own().completes() ? 1 : 0)
                     && living.stream()
-                            .anyMatch(other -> country.within(unit, period.closes()).contains(other.code())
-                                    && !within(other, asked));
+                            .anyMatch(other ->
+                                    country.within(unit, period.closes()).contains(other.code())
+                                            && !within(other, asked));
         }
         return new Sum(
                 n,
