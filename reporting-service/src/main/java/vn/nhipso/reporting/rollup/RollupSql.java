@@ -201,7 +201,7 @@ final class RollupSql {
         StringBuilder list = new StringBuilder();
         StringBuilder all = new StringBuilder();
         for (int level : BOTTOM_UP) {
-            String step = step(level, periods, "keys", "facts", "(" + all + ")", weights)
+            String step = step(level, periods, "keys", "facts", rowsBelow(level, all.toString()), weights)
                     .text();
             list.append("levels").append(level).append(" AS (\n");
             list.append("INSERT INTO ").append(relation).append(" AS m\n");
@@ -212,5 +212,13 @@ final class RollupSql {
                     .append(level);
         }
         return list + "levels AS (" + all + ")";
+    }
+
+    /** Of all rows of the levels below only those that a level is made of; and so that the planner expects many of them. */
+    private static String rowsBelow(int level, String all) {
+        return level == LOWEST - 1
+                ? "(SELECT b.* FROM many() e CROSS JOIN (" + all + ") b)"
+                : "(SELECT * FROM (" + all + ") b WHERE b.parent IN (SELECT unit FROM keys WHERE level = " + level
+                        + "))";
     }
 }

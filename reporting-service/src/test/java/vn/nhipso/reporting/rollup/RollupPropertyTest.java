@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -314,6 +317,38 @@ class RollupPropertyTest {
             });
             assertSame("rebuilt", expected, reader.kept(pairs, codes), true);
         }
+        DATABASE.inTransaction(this::assertBuiltLikeKept);
+    }
+
+    /** Beside the kept ones, in bulk: periods with others inside and without, weighed and not, each by a statement of its own. */
+    private void assertBuiltLikeKept(Connection transaction) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute("CREATE TEMP TABLE built (LIKE rollup) ON COMMIT DROP");
+            RollupBuild build = new RollupBuild(transaction, "built");
+            for (boolean weighed : new boolean[] {false, true}) {
+                for (boolean nested : new boolean[] {false, true}) {
+                    List<KeptPeriod> periods = keptPeriods(statement, weighed, nested);
+                    assertThat(build.make(periods, weighed))
+                            .as("built, weighed %s, nested %s", weighed, nested)
+                            .containsExactlyInAnyOrderElementsOf(build.served(periods));
+                }
+            }
+        }
+    }
+
+    private List<KeptPeriod> keptPeriods(Statement statement, boolean weighed, boolean nested) throws SQLException {
+        List<KeptPeriod> periods = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("""
+                SELECT p.indicator, p.period FROM rollup_period p
+                WHERE starts_with(p.indicator, '%s') AND (p.kind = 'SHARE') = %s AND %s = EXISTS (
+                  SELECT FROM rollup_period s
+                  WHERE s.indicator = p.indicator AND s.period <> p.period AND s.closes <= p.closes
+                    AND CASE p.nature WHEN 'STOCK' THEN s.closes ELSE s.starts END >= p.starts)""".formatted(prefix, weighed, nested))) {
+            while (rows.next()) {
+                periods.add(new KeptPeriod(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return periods;
     }
 
     /** Units without a row are units of which nothing is known; periods that nobody reported are not kept. */
