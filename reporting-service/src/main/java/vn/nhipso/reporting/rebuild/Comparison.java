@@ -82,6 +82,14 @@ final class Comparison {
         return unexplained;
     }
 
+    /** Those that are not what is served. */
+    synchronized List<KeptPeriod> differing() {
+        return periods.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEqual())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     synchronized void explain(List<Unlike> found) {
         found.forEach(rows -> unlike.put(rows.of(), rows));
     }

@@ -33,7 +33,8 @@ final class Rebuild {
     private static final int ROUNDS = 5;
 
     private static final int ATTEMPTS = 60;
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final String LOCK_TIMEOUT = "55P03";
     private static final String DEADLOCK = "40P01";
 
@@ -163,7 +164,7 @@ final class Rebuild {
             if (isSwapped(attempt)) {
                 return;
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause(attempt).toNanos());
             work.catchUp();
         }
         throw new ProblemException(
@@ -171,6 +172,12 @@ final class Rebuild {
                 new Text(
                         "Các số tổng hợp đã tính lại xong nhưng chưa thay được vì luôn có truy vấn dài đang đọc; hãy thử lại.",
                         "The rollups were made anew, but long queries never let them be swapped; try again."));
+    }
+
+    /** Batches wait during each attempt: beside somebody who reads for long they must come to their turn in between, ever more. */
+    static Duration pause(int attempt) {
+        double millis = SHORTEST_PAUSE.toMillis() * Math.pow(1.5, Math.min(attempt - 1, ATTEMPTS));
+        return Duration.ofMillis((long) Math.min(millis, LONGEST_PAUSE.toMillis()));
     }
 
     /** Batches wait from here to the commit, readers only for the last few statements; where somebody does not give way, all of it is tried later. */
@@ -181,7 +188,8 @@ final class Rebuild {
                 Families.haveAlone(transaction);
                 work.catchUp(transaction);
                 work.explain(transaction);
-                waitAtMost(transaction, attempt <= 10 ? 200 : 1_500);
+                work.tell(transaction);
+                waitAtMost(transaction, attempt <= 10 ? 200 : 1_000);
                 RebuildTable.execute(transaction, "LOCK TABLE rollup IN ACCESS EXCLUSIVE MODE");
                 watcher.succeed(transaction, comparison.result(facts.get(), seconds()));
                 table.swap(transaction);

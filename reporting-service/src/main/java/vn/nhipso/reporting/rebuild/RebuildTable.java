@@ -15,8 +15,27 @@ record RebuildTable(UUID run) {
 
     private static final SqlText INDEXES = SqlText.of(RebuildTable.class, "indexes.sql");
     private static final SqlText GRANTS = SqlText.of(RebuildTable.class, "grants.sql");
+    private static final String RUNS = """
+            SELECT id::text FROM rebuild
+            UNION
+            SELECT replace(substr(relname, 8), '_', '-') FROM pg_class
+            WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+              AND relname ~ '^rollup_[0-9a-f]{8}(_[0-9a-f]{4}){3}_[0-9a-f]{12}$'""";
+
     private static final String OPTIONS =
             "SELECT array_to_string(reloptions, ', ') FROM pg_class WHERE oid = 'rollup'::regclass";
+
+    /** Those of all runs that are there, of whatever became of them. */
+    static List<UUID> runs(Connection connection) throws SQLException {
+        List<UUID> runs = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(RUNS)) {
+            while (rows.next()) {
+                runs.add(UUID.fromString(rows.getString(1)));
+            }
+        }
+        return runs;
+    }
 
     String name() {
         return "rollup_" + run.toString().replace('-', '_');

@@ -32,8 +32,6 @@ class RebuildUpkeep implements Chore {
 
     @Override
     public void run(Connection connection) throws SQLException {
-        if (!jobs.isOpen(RebuildJob.KIND)) {
-            Leftovers.sweep(dataSource);
-        }
+        Leftovers.sweepUnless(dataSource, () -> jobs.isOpen(RebuildJob.KIND));
     }
 }

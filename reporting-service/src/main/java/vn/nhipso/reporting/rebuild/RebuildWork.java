@@ -14,6 +14,9 @@ final class RebuildWork {
     /** Periods of which rows are held against each other by one statement. */
     private static final int AT_ONCE = 50;
 
+    /** Periods whose listeners are told what was healed. Where nearly everything was wrong nobody waits until all have been told. */
+    private static final int TOLD = 1_000;
+
     private final DataSource dataSource;
     private final RebuildConfig config;
     private final RebuildTable table;
@@ -81,7 +84,7 @@ final class RebuildWork {
     }
 
     int catchUp(Connection state) throws SQLException {
-        Collection<KeptPeriod> touched = TouchedPeriods.take(state);
+        Collection<KeptPeriod> touched = TouchedPeriods.take(state, table.run());
         if (touched.isEmpty()) {
             return 0;
         }
@@ -102,6 +105,15 @@ final class RebuildWork {
             comparison.explain(new RollupBuild(state, table.name()).unlike(some));
         }
         return unexplained.isEmpty();
+    }
+
+    /** Those who listen are told of rows that become others by the swap. */
+    void tell(Connection transaction) throws SQLException {
+        List<KeptPeriod> differing = comparison.differing();
+        for (int from = 0; from < Math.min(differing.size(), TOLD); from += AT_ONCE) {
+            List<KeptPeriod> some = differing.subList(from, Math.min(differing.size(), from + AT_ONCE));
+            new RollupBuild(transaction, table.name()).tell(some);
+        }
     }
 
     /** Served rollups of periods that are not kept. */

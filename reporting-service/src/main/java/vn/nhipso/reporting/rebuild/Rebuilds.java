@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -25,7 +24,6 @@ class Rebuilds {
 
     private static final int ACCEPTED = 202;
     private static final int LONGEST_KEY = 255;
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7302, 3)";
 
     private final DataSource dataSource;
     private final Jobs jobs;
@@ -63,9 +61,7 @@ class Rebuilds {
     }
 
     private URI queue(Connection transaction, Caller caller) throws SQLException {
-        try (Statement lock = transaction.createStatement()) {
-            lock.execute(ONE_AT_A_TIME);
-        }
+        TouchedPeriods.letNobodyBegin(transaction);
         if (jobs.isOpen(RebuildJob.KIND)) {
             throw new ProblemException(
                     ReportingProblem.REBUILD_UNDER_WAY,

@@ -29,6 +29,8 @@ public final class RollupBuild {
     private static final SqlText CHECKSUM = SqlText.of(RollupBuild.class, "checksum.sql");
     private static final SqlText SOURCES = SqlText.of(RollupBuild.class, "build-sources.sql");
     private static final SqlText UNLIKE = SqlText.of(RollupBuild.class, "unlike.sql");
+    private static final SqlText TELL =
+            SqlText.of(RollupBuild.class, "tell-unlike.sql").with("unlike", UNLIKE.with("most", ""));
     private static final SqlText UNKEPT =
             SqlText.of(RollupBuild.class, "unkept.sql").with("defined", RollupSql.DEFINED.with("spelled", "period"));
     private static final SqlText ORPHANS = SqlText.of(RollupBuild.class, "orphans.sql");
@@ -90,8 +92,8 @@ public final class RollupBuild {
 
     /** Where what was made and what is served differ. */
     public List<Unlike> unlike(Collection<KeptPeriod> periods) throws SQLException {
-        try (PreparedStatement statement =
-                transaction.prepareStatement(UNLIKE.with("made", relation).text())) {
+        try (PreparedStatement statement = transaction.prepareStatement(
+                UNLIKE.with("made", relation).with("most", "[1:20]").text())) {
             bind(statement, 1, periods);
             bind(statement, 3, periods);
             List<Unlike> found = new ArrayList<>();
@@ -102,6 +104,16 @@ public final class RollupBuild {
                 }
             }
             return found;
+        }
+    }
+
+    /** Tells those who listen which rollups of these periods are others than the served ones. */
+    public void tell(Collection<KeptPeriod> periods) throws SQLException {
+        try (PreparedStatement statement =
+                transaction.prepareStatement(TELL.with("made", relation).text())) {
+            bind(statement, 1, periods);
+            bind(statement, 3, periods);
+            statement.executeUpdate();
         }
     }
 

@@ -1,4 +1,4 @@
--- Where the rollups made anew and the served ones differ, a row a period: how many rows, and some of the units.
+-- Where the rollups made anew and the served ones differ, a row a period: how many rows, and the units, {most} of them.
 -- In: indicators, periods (pairs) twice; {made} is the relation.
 WITH made AS (
   SELECT m.indicator, m.period, m.unit, m::text AS said
@@ -10,7 +10,7 @@ served AS (
   FROM unnest(?::text[], ?::text[]) AS w (indicator, period)
   JOIN rollup r ON r.indicator = w.indicator AND r.period = w.period
 )
-SELECT indicator, period, count(*), (array_agg(unit ORDER BY unit))[1:20]
+SELECT indicator, period, count(*), (array_agg(unit ORDER BY unit)){most}
 FROM made FULL JOIN served USING (indicator, period, unit)
 WHERE made.said IS DISTINCT FROM served.said
 GROUP BY indicator, period

@@ -12,9 +12,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -86,6 +88,7 @@ class RebuildTest {
         execute(
                 "INSERT INTO rollup SELECT (jsonb_populate_record(r, '{\"indicator\": \"B5-NIX\"}')).* FROM rollup r WHERE r.indicator = 'B5-R' AND r.period = '2024-02' AND r.unit = 'VN'");
 
+        long first = number("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
         RebuildResult result = rebuild(new Watcher());
 
         assertThat(result.equal()).isFalse();
@@ -96,6 +99,9 @@ class RebuildTest {
                         new Difference("B5-R", "2024-01", "551"),
                         new Difference(SHARE, "2024", "55"));
         assertThat(served()).isEqualTo(before);
+        assertThat(text("""
+                SELECT string_agg(concat_ws(' ', indicator, period, units::text), ', ' ORDER BY indicator, period)
+                FROM rollup_update WHERE made::text::bigint >= %d""".formatted(first))).isEqualTo("B5-NIX 2024-02 {VN}, B5-R 2024-01 {551}, B5-S 2024 {55}");
         RebuildResult again = rebuild(new Watcher());
         assertThat(again.equal()).isTrue();
         assertThat(again.checksum()).isEqualTo(result.checksum());
@@ -136,6 +142,61 @@ class RebuildTest {
                 .isZero();
         assertThat(number("SELECT (SELECT count(*) FROM rebuild) + (SELECT count(*) FROM rebuild_touched)"))
                 .isZero();
+    }
+
+    @Test
+    void runThatWasTakenForDeadShouldTakeNothingFromTheNext() throws Exception {
+        RebuildTable dead = new RebuildTable(UUID.randomUUID());
+        RebuildTable next = new RebuildTable(UUID.randomUUID());
+        DATABASE.inTransaction(transaction -> TouchedPeriods.begin(transaction, dead));
+        DATABASE.inTransaction(transaction -> TouchedPeriods.begin(transaction, next));
+        execute("INSERT INTO rebuild_touched VALUES ('B5-R', '2024-01')");
+
+        DATABASE.inTransaction(transaction -> assertThatThrownBy(() -> TouchedPeriods.take(transaction, dead.run()))
+                .hasMessageContaining("taken for dead"));
+        DATABASE.inTransaction(transaction ->
+                assertThat(TouchedPeriods.take(transaction, next.run())).hasSize(1));
+        Leftovers.sweep(DATABASE.dataSource());
+    }
+
+    @Test
+    void sweepShouldLeaveWhatBeginsWhileItLooks() throws Exception {
+        RebuildTable beginning = new RebuildTable(UUID.randomUUID());
+        AtomicBoolean queued = new AtomicBoolean();
+        AtomicReference<CompletableFuture<Void>> sweeping = new AtomicReference<>();
+        DATABASE.inTransaction(transaction -> {
+            TouchedPeriods.letNobodyBegin(transaction);
+            sweeping.set(CompletableFuture.runAsync(sweepUnlessQueued(queued)));
+            await().until(() ->
+                    number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0);
+            queued.set(true);
+            beginning.create(transaction);
+            TouchedPeriods.begin(transaction, beginning);
+        });
+        sweeping.get().join();
+
+        assertThat(number("SELECT count(*) FROM rebuild")).isOne();
+        assertThat(text("SELECT to_regclass('" + beginning.name() + "')")).isNotNull();
+        queued.set(false);
+        sweepUnlessQueued(queued).run();
+        assertThat(text("SELECT to_regclass('" + beginning.name() + "')")).isNull();
+    }
+
+    private static Runnable sweepUnlessQueued(AtomicBoolean queued) {
+        return () -> {
+            try {
+                Leftovers.sweepUnless(DATABASE.dataSource(), queued::get);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+        };
+    }
+
+    @Test
+    void batchesShouldComeToTheirTurnEverMoreBetweenAttemptsToSwap() {
+        assertThat(Rebuild.pause(1)).isEqualTo(Duration.ofMillis(50));
+        assertThat(Rebuild.pause(8)).isGreaterThan(Rebuild.pause(7));
+        assertThat(Rebuild.pause(60)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
