@@ -10,6 +10,7 @@ import vn.nhipso.local.bench.BenchStack;
 import vn.nhipso.local.bench.DirectoryBench;
 import vn.nhipso.local.bench.IngestBench;
 import vn.nhipso.local.bench.IngestSize;
+import vn.nhipso.local.bench.RestatedBench;
 import vn.nhipso.local.bench.RollupAnswers;
 import vn.nhipso.local.bench.RollupGrowth;
 import vn.nhipso.local.bench.VisibleBench;
@@ -25,7 +26,8 @@ import vn.nhipso.local.token.TokenIssuer;
             BenchCommand.Visible.class,
             BenchCommand.Directory.class,
             BenchCommand.Ingest.class,
-            BenchCommand.Rollup.class
+            BenchCommand.Rollup.class,
+            BenchCommand.Restated.class
         })
 final class BenchCommand {
 
@@ -168,6 +170,26 @@ final class BenchCommand {
                     BesideService.start(stack.repository(), stack.data(), stack.ports(), key.issuer())) {
                 new RollupGrowth(running, beside, operator).run(nation);
             }
+        }
+    }
+
+    @Command(name = "restated")
+    static final class Restated implements Runnable {
+
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Mixin
+        private BenchLists lists = new BenchLists();
+
+        @Option(names = "--rounds", defaultValue = "3")
+        private int rounds;
+
+        @Override
+        public void run() {
+            BenchRun.requireAtLeast(1, "--rounds", rounds);
+            BenchRun.on(stack, running -> new RestatedBench(running, Clock.systemUTC())
+                    .run(lists.of(running.data()), rounds));
         }
     }
 }

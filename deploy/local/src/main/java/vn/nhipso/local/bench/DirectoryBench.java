@@ -12,7 +12,6 @@ import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.catalogue.CatalogueLoader;
 import vn.nhipso.local.catalogue.CountryList;
 import vn.nhipso.local.catalogue.CountryLoader;
-import vn.nhipso.local.catalogue.UnitCounts;
 import vn.nhipso.local.country.CountryState;
 import vn.nhipso.local.stack.Progress;
 import vn.nhipso.local.stack.Service;
@@ -55,7 +54,7 @@ public final class DirectoryBench {
     }
 
     private void load(List<CountryList> lists, List<CountryState> states) {
-        if (isLoaded(states)) {
+        if (BenchCountry.isLoaded(directory, states)) {
             progress.say("the lists are there already: only questions are measured");
             return;
         }
@@ -69,25 +68,6 @@ public final class DirectoryBench {
                 .allMatch(entry -> entry.loaded().outcome().took().compareTo(LIST) <= 0);
         out.println("  demanded: at most " + LIST.toSeconds() + " s a list   " + verdict(reached));
         memory.print("after the lists", out);
-    }
-
-    /** A whole list ends what is not on it: nobody's units are ended for a measurement. */
-    private boolean isLoaded(List<CountryState> states) {
-        long there = 0;
-        long same = 0;
-        for (CountryState state : states) {
-            UnitCounts counts = UnitCounts.of(directory, state.day(), "");
-            long units =
-                    counts.types().keySet().stream().mapToLong(counts::level).sum();
-            there += units;
-            same += units == state.units().size() ? 1 : 0;
-        }
-        if (there > 0 && same < states.size()) {
-            throw new StackException(
-                    "The directory has units already, and a whole list would end them: start an empty stack with"
-                            + " deploy/local/up --fresh --no-demo (another one beside this with --offset).");
-        }
-        return there > 0;
     }
 
     private void requireRight(List<CountryState> states) {

@@ -21,10 +21,7 @@ public record CountryState(LocalDate day, List<ListedUnit> units, List<ListedEdg
     }
 
     private static List<ListedEdge> edges(Path file) {
-        return rows(file).stream()
-                .map(cells ->
-                        new ListedEdge(cells.get(0), cells.get(1), cells.get(2).equals("whole"), cells.get(4)))
-                .toList();
+        return rows(file).stream().map(ListedEdge::of).toList();
     }
 
     private static List<List<String>> rows(Path file) {
