@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.nhipso.local.bench.BenchStack;
+import vn.nhipso.local.bench.DemandedAnswers;
 import vn.nhipso.local.bench.DirectoryBench;
 import vn.nhipso.local.bench.IngestBench;
 import vn.nhipso.local.bench.IngestSize;
@@ -26,6 +27,7 @@ import vn.nhipso.local.token.TokenIssuer;
             BenchCommand.Visible.class,
             BenchCommand.Directory.class,
             BenchCommand.Ingest.class,
+            BenchCommand.Answers.class,
             BenchCommand.Rollup.class,
             BenchCommand.Restated.class
         })
@@ -121,6 +123,25 @@ final class BenchCommand {
         }
     }
 
+    @Command(name = "answers")
+    static final class Answers implements Runnable {
+
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Option(names = "--seconds", defaultValue = "10")
+        private int seconds;
+
+        @Option(names = "--only", defaultValue = "")
+        private String only = "";
+
+        @Override
+        public void run() {
+            BenchRun.requireAtLeast(1, "--seconds", seconds);
+            BenchRun.on(stack, running -> new DemandedAnswers(running, Clock.systemUTC()).measure(seconds, only));
+        }
+    }
+
     @Command(name = "rollup")
     static final class Rollup implements Runnable {
 
@@ -142,6 +163,9 @@ final class BenchCommand {
         @Option(names = "--nation")
         private boolean nation;
 
+        /** Of each question that is asked by itself: there are some twenty. */
+        private static final int MOST_SECONDS = 5;
+
         @Override
         public void run() {
             BenchRun.requireAtLeast(1, "--rate", rate);
@@ -157,6 +181,7 @@ final class BenchCommand {
                 }
                 if (seconds > 0) {
                     new RollupAnswers(running, Clock.systemUTC()).measure(rate, questions, seconds);
+                    new DemandedAnswers(running, Clock.systemUTC()).measure(Math.min(seconds, MOST_SECONDS), "");
                 }
                 grow(running);
             });

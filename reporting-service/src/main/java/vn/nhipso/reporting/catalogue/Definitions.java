@@ -14,7 +14,8 @@ import vn.nhipso.reporting.sql.SqlText;
 /** Reads definitions. */
 public final class Definitions {
 
-    private static final String SELECT =
+    /** For those who ask for more on the same way: in are the codes, {@link #of(ResultSet)} reads the rows. */
+    public static final String SELECT =
             SqlText.of(Definitions.class, "definitions.sql").text();
 
     private Definitions() {}
@@ -24,16 +25,19 @@ public final class Definitions {
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setArray(1, connection.createArrayOf("text", codes.toArray()));
-            Map<String, TreeMap<Integer, Definition>> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Definition definition = definition(row);
-                    found.computeIfAbsent(definition.code(), code -> new TreeMap<>())
-                            .put(definition.version(), definition);
-                }
+                return of(row);
             }
-            return found;
         }
+    }
+
+    public static Map<String, TreeMap<Integer, Definition>> of(ResultSet row) throws SQLException {
+        Map<String, TreeMap<Integer, Definition>> found = new HashMap<>();
+        while (row.next()) {
+            Definition definition = definition(row);
+            found.computeIfAbsent(definition.code(), code -> new TreeMap<>()).put(definition.version(), definition);
+        }
+        return found;
     }
 
     private static Definition definition(ResultSet row) throws SQLException {

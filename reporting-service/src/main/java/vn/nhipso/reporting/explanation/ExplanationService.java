@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.catalogue.Level;
+import vn.nhipso.reporting.explanation.ExplanationView.Contribution;
 import vn.nhipso.reporting.explanation.ExplanationView.Missing;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
 import vn.nhipso.reporting.rollup.Basis;
 import vn.nhipso.reporting.rollup.RestatedAnswers;
+import vn.nhipso.reporting.rollup.RestatedAnswers.Placed;
 import vn.nhipso.reporting.rollup.Restating;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
@@ -92,16 +94,19 @@ public class ExplanationService {
     private static Trace restated(
             Connection connection, Asked asked, RollupItem item, LocalDate validAt, LocalDate today)
             throws SQLException {
-        Map<String, UnitAt> silent = new UnitLookup(connection).at(item.missing(), item.closes());
+        Restating restating = Objects.requireNonNull(item.restating());
+        Map<String, UnitAt> silent = new UnitLookup(connection).at(restating.missing(), item.closes());
         Lack reason = item.closes().isBefore(today) ? Lack.MISSING : Lack.NOT_DUE;
+        List<Placed> placed = RestatedTrace.placed(connection, item, asked.scope(), validAt, today);
+        List<Contribution> contributions = item.basis(asked.scope()) == Basis.NONE
+                ? List.of()
+                : RestatedTrace.of(connection, item, asked.scope(), placed);
         return new Trace(
-                item.basis(asked.scope()) == Basis.NONE
-                        ? List.of()
-                        : RestatedTrace.of(connection, item, asked.scope(), validAt, today),
+                contributions,
                 silent.values().stream()
                         .map(unit -> new Missing(unit.code(), unit.name(), Level.of(unit.level()), reason))
                         .toList(),
-                List.of(),
+                RestatedExclusions.of(connection, item, placed, contributions, today),
                 item.closes(),
                 item.definition().version());
     }

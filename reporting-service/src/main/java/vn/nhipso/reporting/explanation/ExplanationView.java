@@ -26,14 +26,13 @@ public record ExplanationView(
                                 + " stated figure says beyond those below it")
         List<Contribution> contributions,
 
-        @Schema(
-                description =
-                        "Units that should report and gave nothing, all of them (20 on the hierarchy of another day), smallest code first")
+        @Schema(description = "Units that should report and gave nothing, all of them, smallest code first")
         List<Missing> missing,
 
         @Schema(
                 description =
-                        "Published figures at or below the unit that are not in the number, with the reason; not told on the hierarchy of another day")
+                        "Published figures at or below the unit that are not in the number, with the reason; on the hierarchy of another day those of the"
+                                + " units that are placed there")
         List<Excluded> excluded,
 
         @Schema(
@@ -77,6 +76,11 @@ public record ExplanationView(
             @Nullable String placedAt,
 
             @Schema(description = "Nobody knows where below `placedAt` it belongs") @Nullable Boolean unallocated,
+
+            @Schema(
+                    description =
+                            "On the hierarchy of another day: the units below it whose figures enter by themselves and are taken off what it states")
+            @Nullable List<String> less,
 
             @Schema(description = "The period that it was published for, where that is another", examples = "2022-03")
             @Nullable String period,

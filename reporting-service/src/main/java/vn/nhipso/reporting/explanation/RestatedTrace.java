@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.reporting.catalogue.Definition.Kind;
@@ -45,15 +46,21 @@ final class RestatedTrace {
         this.facts = facts;
     }
 
-    static List<Contribution> of(
-            Connection connection, RollupItem item, Scope scope, LocalDate validAt, LocalDate today)
+    /** What is placed at or below the unit and belongs to the scope, whether anything was given or not. */
+    static List<Placed> placed(Connection connection, RollupItem item, Scope scope, LocalDate validAt, LocalDate today)
+            throws SQLException {
+        String unit = item.unit().code();
+        return new RestatedAnswers(connection, today)
+                .placed(item.definition().code(), item.period(), unit, validAt).stream()
+                        .filter(one -> enters(one.placement(), unit, scope))
+                        .toList();
+    }
+
+    /** @param all as {@link #placed} gives it */
+    static List<Contribution> of(Connection connection, RollupItem item, Scope scope, List<Placed> all)
             throws SQLException {
         String indicator = item.definition().code();
-        String unit = item.unit().code();
-        List<Placed> placed = new RestatedAnswers(connection, today)
-                .placed(indicator, item.period(), unit, validAt).stream()
-                        .filter(one -> one.part() != null && enters(one.placement(), unit, scope))
-                        .toList();
+        List<Placed> placed = all.stream().filter(one -> one.part() != null).toList();
         List<String> codes =
                 placed.stream().map(one -> one.placement().unit()).distinct().toList();
         Map<String, List<Source>> facts =
@@ -63,7 +70,6 @@ final class RestatedTrace {
                                         .map(code -> new Asked(indicator, item.period(), code))
                                         .toList())
                         .stream()
-                        .filter(source -> source.scope() == Scope.OWN)
                         .collect(Collectors.groupingBy(source -> source.of().unit()));
         RestatedTrace trace = new RestatedTrace(item, new UnitLookup(connection).at(codes, item.closes()), facts);
         placed.forEach(one -> trace.add(one.placement(), one.part(), scope));
@@ -84,18 +90,56 @@ final class RestatedTrace {
             return;
         }
         Amount own = part.own();
-        List<Source> sources = facts.getOrDefault(placement.unit(), List.of());
+        List<Source> sources = sources(placement, Scope.OWN);
         if (own != null && sources.isEmpty()) {
-            contributions.add(amount(placement, own, Scope.OWN));
+            contributions.add(amount(placement, own, Scope.OWN, Stated.NONE));
         } else if (own != null) {
             sources.forEach(source -> contributions.add(fact(placement, source)));
         }
         if (scope != Scope.OWN && part.rest() != null) {
-            contributions.add(amount(placement, part.rest(), Scope.WHOLE));
+            contributions.add(amount(placement, part.rest(), Scope.WHOLE, stated(placement, part)));
         }
         if (scope != Scope.OWN && part.weighed() != null) {
-            contributions.add(weighed(placement, part.weighed()));
+            contributions.add(weighed(placement, part.weighed(), weighedFact(placement, part)));
         }
+    }
+
+    /** The fact of which a part is, where it is one, and what was taken off it. */
+    private record Stated(@Nullable Source fact, @Nullable List<String> less) {
+        static final Stated NONE = new Stated(null, null);
+
+        static Stated of(List<Source> facts, Part part) {
+            return new Stated(
+                    facts.size() == 1 ? facts.getFirst() : null, part.below().isEmpty() ? null : part.below());
+        }
+    }
+
+    private List<Source> sources(Placement placement, Scope scope) {
+        return facts.getOrDefault(placement.unit(), List.of()).stream()
+                .filter(source -> source.scope() == scope)
+                .toList();
+    }
+
+    /** Of its stated whole where that is what it hands up; else of what it states of its children. */
+    private Stated stated(Placement placement, Part part) {
+        List<Source> whole = sources(placement, Scope.WHOLE);
+        Amount up = part.of().up();
+        BigDecimal sum = whole.stream()
+                .map(source -> item.definition().kind() == Kind.COUNT ? source.value() : source.numerator())
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean itsWhole = !whole.isEmpty() && up != null && up.n().compareTo(sum) == 0;
+        return Stated.of(itsWhole ? whole : sources(placement, Scope.CHILDREN), part);
+    }
+
+    private Stated weighedFact(Placement placement, Part part) {
+        for (Scope scope : List.of(Scope.WHOLE, Scope.OWN, Scope.CHILDREN)) {
+            List<Source> sources = sources(placement, scope);
+            if (!sources.isEmpty()) {
+                return Stated.of(sources, part);
+            }
+        }
+        return Stated.NONE;
     }
 
     private Contribution fact(Placement placement, Source source) {
@@ -112,10 +156,10 @@ final class RestatedTrace {
                 count ? times(source.value(), share) : null,
                 null,
                 source.marks(),
-                source);
+                new Stated(source, null));
     }
 
-    private Contribution amount(Placement placement, Amount amount, Scope scope) {
+    private Contribution amount(Placement placement, Amount amount, Scope scope, Stated stated) {
         BigDecimal n = times(amount.n(), placement.share());
         boolean count = item.definition().kind() == Kind.COUNT;
         return contribution(
@@ -126,10 +170,10 @@ final class RestatedTrace {
                 count ? n : null,
                 null,
                 amount.marks(),
-                null);
+                stated);
     }
 
-    private Contribution weighed(Placement placement, Weighed weighed) {
+    private Contribution weighed(Placement placement, Weighed weighed, Stated stated) {
         return contribution(
                 placement,
                 Scope.WHOLE,
@@ -138,7 +182,7 @@ final class RestatedTrace {
                 null,
                 times(weighed.w(), placement.share()),
                 weighed.marks(),
-                null);
+                stated);
     }
 
     private Contribution contribution(
@@ -149,7 +193,8 @@ final class RestatedTrace {
             @Nullable BigDecimal v,
             @Nullable BigDecimal weight,
             int marks,
-            @Nullable Source source) {
+            Stated stated) {
+        Source source = stated.fact();
         UnitAt unit = units.get(placement.unit());
         boolean divided = placement.how() == Placement.How.SHARE;
         return new Contribution(
@@ -168,6 +213,7 @@ final class RestatedTrace {
                 placement.how() == Placement.How.UNALLOCATED || scope == Scope.WHOLE && !placement.allocated()
                         ? Boolean.TRUE
                         : null,
+                stated.less(),
                 source == null || source.period().equals(item.period())
                         ? null
                         : source.period().toString(),

@@ -1,7 +1,6 @@
 package vn.nhipso.reporting.explanation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,14 +40,7 @@ record Trace(
         Trace trace = new Trace(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), tree.closes(), tree.definitionVersion());
         boolean due = tree.closes().isBefore(today);
-        try (PreparedStatement select = tree.prepare(STATEMENTS, unit)) {
-            select.setString(RollupTree.OWN_PARAMETERS, scope.name());
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    trace.add(row, due);
-                }
-            }
-        }
+        tree.read(STATEMENTS, unit, scope.name(), row -> trace.add(row, due));
         return trace;
     }
 
@@ -75,6 +67,7 @@ record Trace(
                 row.getBigDecimal("weight") != null ? Basis.ESTIMATED : measured ? Basis.STATED : Basis.COMPUTED,
                 null,
                 row.getString("placed_at"),
+                null,
                 null,
                 row.getString("source"),
                 row.getString("measurement_id"),

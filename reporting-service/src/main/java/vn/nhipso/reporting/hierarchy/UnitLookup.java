@@ -16,8 +16,9 @@ import vn.nhipso.reporting.sql.SqlText;
 /** Finds units on a day. */
 public final class UnitLookup {
 
-    private static final String UNITS_AT =
-            SqlText.of(UnitLookup.class, "units-at.sql").text();
+    /** Units on days, for those who ask for more on the same way: {@link #bindAt} and {@link #at(ResultSet, Collection)}. */
+    public static final String AT = SqlText.of(UnitLookup.class, "units-at.sql").text();
+
     private static final String CODES_BELOW =
             SqlText.of(UnitLookup.class, "codes-below.sql").text();
     private static final String WITHIN = """
@@ -36,19 +37,43 @@ public final class UnitLookup {
 
     /** The units that bear the codes on that day; codes that nobody bears are left out. */
     public Map<String, UnitAt> at(Collection<String> codes, LocalDate day) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(UNITS_AT)) {
-            select.setObject(1, day);
-            select.setObject(2, day);
-            select.setArray(3, connection.createArrayOf("text", codes.toArray()));
-            select.setObject(4, day);
+        return at(codes, List.of(day)).getOrDefault(day, Map.of());
+    }
+
+    /** The units that bear the codes on each of the days. */
+    public Map<LocalDate, Map<String, UnitAt>> at(Collection<String> codes, Collection<LocalDate> days)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(AT)) {
+            bindAt(select, 1, connection, codes, days);
             try (ResultSet row = select.executeQuery()) {
-                Map<String, UnitAt> units = new LinkedHashMap<>();
-                while (row.next()) {
-                    units.put(row.getString(1), unit(row));
-                }
-                return units;
+                return at(row, days);
             }
         }
+    }
+
+    /** Sets the two parameters of {@link #AT}. */
+    public static void bindAt(
+            PreparedStatement select,
+            int parameter,
+            Connection connection,
+            Collection<String> codes,
+            Collection<LocalDate> days)
+            throws SQLException {
+        select.setArray(parameter, connection.createArrayOf("date", days.toArray()));
+        select.setArray(parameter + 1, connection.createArrayOf("text", codes.toArray()));
+    }
+
+    /** Reads what {@link #AT} answers; a day on which nobody bears any of the codes has no units. */
+    public static Map<LocalDate, Map<String, UnitAt>> at(ResultSet row, Collection<LocalDate> days)
+            throws SQLException {
+        Map<LocalDate, Map<String, UnitAt>> living = new LinkedHashMap<>();
+        days.forEach(day -> living.put(day, new LinkedHashMap<>()));
+        while (row.next()) {
+            UnitAt unit = unit(row);
+            living.computeIfAbsent(row.getObject(1, LocalDate.class), day -> new LinkedHashMap<>())
+                    .put(unit.code(), unit);
+        }
+        return living;
     }
 
     /** Codes of one level at or below a unit on any of the days, in order, behind {@code after}. */
@@ -98,11 +123,11 @@ public final class UnitLookup {
 
     private static UnitAt unit(ResultSet row) throws SQLException {
         return new UnitAt(
-                row.getString(1),
                 row.getString(2),
                 row.getString(3),
-                row.getInt(4),
-                row.getString(5),
-                new UnitAt.Sizes(row.getInt(6), row.getInt(7), row.getInt(8)));
+                row.getString(4),
+                row.getInt(5),
+                row.getString(6),
+                new UnitAt.Sizes(row.getInt(7), row.getInt(8), row.getInt(9)));
     }
 }

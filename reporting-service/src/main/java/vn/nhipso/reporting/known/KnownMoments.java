@@ -70,12 +70,17 @@ public class KnownMoments {
         }
     }
 
-    /** From here on, and until its end, the transaction reads what was known at the moment. */
-    public static void enter(Connection transaction, Instant moment) throws SQLException {
+    /**
+     * From here on, and until its end, the transaction reads what was known at the moment.
+     *
+     * @return the connection to read it through, by statements that are planned for that
+     */
+    public static Connection enter(Connection transaction, Instant moment) throws SQLException {
         try (PreparedStatement enter = transaction.prepareStatement(ENTER)) {
             enter.setString(1, moment.toString());
             enter.execute();
         }
+        return StatementsOfThePast.on(transaction);
     }
 
     /** Vietnam's day at the moment, or today: what is due or has begun is what was so then. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param own what its own offices bring into the sum
  * @param rest what its stated figure says beyond the parts; negative where it says less
  * @param weighed of a SHARE, all of it
+ * @param below the units below it that hand something up, which is not in the rest
  * @param coverage what it adds to the coverage of everything that it is part of
  */
 public record Part(
@@ -22,6 +23,7 @@ public record Part(
         @Nullable Amount own,
         @Nullable Amount rest,
         @Nullable Weighed weighed,
+        List<String> below,
         Handed.Coverage coverage) {
 
     /** The parts of the units of one indicator and period, by unit. The units below each must be among them. */
@@ -48,7 +50,12 @@ public record Part(
             weighed = Weighed.plus(weighed, child.weighed());
             coverage = coverage.minus(child.coverage());
         }
-        return new Part(unit, unit.own(), rest(unit, amounts), weighed(unit.weighed(), weighed), coverage);
+        List<String> gave = below.stream()
+                .filter(child -> child.up() != null || child.weighed() != null)
+                .map(Handed::unit)
+                .sorted()
+                .toList();
+        return new Part(unit, unit.own(), rest(unit, amounts), weighed(unit.weighed(), weighed), gave, coverage);
     }
 
     private static @Nullable Amount rest(Handed unit, @Nullable Amount below) {

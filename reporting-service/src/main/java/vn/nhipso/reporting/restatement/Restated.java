@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param children what is placed below it
  * @param levels the OWN values by the level of the units that gave them: provinces, districts, communes
  * @param unallocated what is placed at it and is nobody's own
- * @param missing codes of units of the closing day that gave nothing and stand in no stated figure placed at or below it, 20 at most, smallest first
+ * @param missing codes of units of the closing day that gave nothing and stand in no stated figure placed at or below it, smallest first
  * @param stated the figures of units that are placed at or below it as wholes, ascending, where nothing can be added
  */
 public record Restated(

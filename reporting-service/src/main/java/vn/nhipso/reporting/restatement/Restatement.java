@@ -219,11 +219,7 @@ public final class Restatement {
         }
 
         private List<String> missing() {
-            return all().filter(this::silent)
-                    .map(Placement::unit)
-                    .sorted()
-                    .limit(MOST_CODES)
-                    .toList();
+            return all().filter(this::silent).map(Placement::unit).sorted().toList();
         }
 
         private boolean silent(Placement placement) {

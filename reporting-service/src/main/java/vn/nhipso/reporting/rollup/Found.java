@@ -11,16 +11,20 @@ record Found(RollupRow row, List<String> missing, @Nullable Distribution distrib
 
     static Found of(ResultSet row) throws SQLException {
         Array missing = row.getArray("missing");
-        int number = row.getInt("number");
         return new Found(
                 RollupRow.of(row),
                 missing == null ? List.of() : List.of((String[]) missing.getArray()),
-                number == 0
-                        ? null
-                        : new Distribution(
-                                number,
-                                row.getBigDecimal("lowest"),
-                                Distribution.plain(row.getBigDecimal("median")),
-                                row.getBigDecimal("highest")));
+                distribution(row));
+    }
+
+    static @Nullable Distribution distribution(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        return number == 0
+                ? null
+                : new Distribution(
+                        number,
+                        row.getBigDecimal("lowest"),
+                        Distribution.plain(row.getBigDecimal("median")),
+                        row.getBigDecimal("highest"));
     }
 }

@@ -58,7 +58,7 @@ public final class RestatedAnswers {
         for (Map.Entry<LocalDate, Map<Pair, Asked>> one : byDay.entrySet()) {
             LocalDate closes = one.getKey();
             List<RollupItem> some = closes.equals(day)
-                    ? answers.items(one.getValue(), Map.of(day, living), codes)
+                    ? answers.items(one.getValue(), codes)
                     : new OneDay(one.getValue(), closes, placements.getOrDefault(closes, List.of())).items(living);
             some.forEach(item -> items.put(key(item), item));
         }
@@ -110,8 +110,7 @@ public final class RestatedAnswers {
         List<RollupItem> items(Map<String, UnitAt> living) throws SQLException {
             living.keySet().forEach(code -> restatement.same(code).ifPresent(unit -> same.put(code, unit)));
             List<String> codes = same.values().stream().distinct().toList();
-            answers.items(asked, Map.of(closes, units.at(codes, closes)), codes)
-                    .forEach(item -> asWas.put(key(item), item));
+            answers.items(asked, codes).forEach(item -> asWas.put(key(item), item));
             parts = living.keySet().stream().anyMatch(this::needsParts) ? parts() : Map.of();
             List<RollupItem> items = new ArrayList<>();
             living.values().forEach(unit -> asked.forEach((pair, how) -> items.add(item(pair, how, unit))));
@@ -147,7 +146,8 @@ public final class RestatedAnswers {
                     : on(
                             unit,
                             asWas.get(key(pair, twin)),
-                            new Restating(twin, true, null, restatement.unallocated(unit.code(), twin, its)));
+                            new Restating(
+                                    twin, true, null, restatement.unallocated(unit.code(), twin, its), List.of()));
         }
 
         /** As it was, of the unit that it is now. */

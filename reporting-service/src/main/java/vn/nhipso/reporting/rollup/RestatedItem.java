@@ -23,6 +23,9 @@ import vn.nhipso.reporting.rollup.RollupRow.Sum;
 record RestatedItem(
         Definition definition, Period period, LocalDate closes, UnitAt unit, boolean related, Restated restated) {
 
+    /** As many as any rollup names. */
+    private static final int MOST_MISSING = 20;
+
     RollupItem item() {
         RollupRow row = new RollupRow(
                 definition.code(),
@@ -39,10 +42,10 @@ record RestatedItem(
                 closes,
                 sized(),
                 row,
-                restated.missing(),
+                restated.missing().stream().limit(MOST_MISSING).toList(),
                 distribution(),
                 Map.of(),
-                new Restating(null, related, basis(restated.own()), restated.unallocated()));
+                new Restating(null, related, basis(restated.own()), restated.unallocated(), restated.missing()));
     }
 
     /** With the units of the closing day that report, by level: they are what is expected. */

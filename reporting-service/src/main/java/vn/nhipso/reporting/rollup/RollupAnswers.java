@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Definition;
-import vn.nhipso.reporting.catalogue.Definitions;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.registry.RegistrySql;
@@ -38,6 +36,7 @@ public final class RollupAnswers {
     private final RollupReader reader;
     private final UnitLookup units;
     private final LocalDate today;
+    private Map<Pair, Asked> last = Map.of();
 
     /** @param today Vietnam's day: of a period that begins later the register has no figure yet */
     public RollupAnswers(Connection connection, LocalDate today) {
@@ -56,6 +55,11 @@ public final class RollupAnswers {
         return new RollupAnswers(connection, today, RollupReader.figures(connection));
     }
 
+    /** Answers the chosen figure of a scope alone. */
+    static RollupAnswers chosen(Connection connection, LocalDate today, Scope scope) {
+        return new RollupAnswers(connection, today, RollupReader.chosen(connection, scope));
+    }
+
     /**
      * An item for every combination, unit by unit. Fails with INDICATOR_NOT_FOUND for what nobody defined and with UNIT_NOT_FOUND for a code that
      * nobody bears on the closing day of a period.
@@ -63,9 +67,9 @@ public final class RollupAnswers {
     public List<RollupItem> of(Collection<String> indicators, Collection<Period> periods, Collection<String> codes)
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, periods);
-        Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
-        living.forEach((day, units) -> requireAll(codes, units.keySet(), day));
-        return items(asked, living, codes);
+        FirstLook look = look(asked, codes);
+        look.living().forEach((day, units) -> requireAll(codes, units.keySet(), day));
+        return items(asked, look, codes);
     }
 
     /** Fails with UNIT_NOT_FOUND for a code that nobody bears on a day. */
@@ -84,8 +88,7 @@ public final class RollupAnswers {
     /** Items for those of the codes that somebody bears on the closing day of a period. */
     public List<RollupItem> ofLiving(
             Collection<String> indicators, Collection<Period> periods, Collection<String> codes) throws SQLException {
-        Map<Pair, Asked> asked = ask(indicators, periods);
-        return items(asked, living(asked.values(), codes), codes);
+        return items(ask(indicators, periods), codes);
     }
 
     /** Items for those of the codes that are of a level and lie within a unit on the closing day of a period. */
@@ -97,18 +100,32 @@ public final class RollupAnswers {
             String within)
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, periods);
-        Map<LocalDate, Map<String, UnitAt>> living = living(asked.values(), codes);
-        for (Map.Entry<LocalDate, Map<String, UnitAt>> day : living.entrySet()) {
-            day.getValue().keySet().retainAll(units.within(codes, within, level, day.getKey()));
+        FirstLook look = look(asked, codes);
+        if (look.living().size() > 1) {
+            for (Map.Entry<LocalDate, Map<String, UnitAt>> day : look.living().entrySet()) {
+                day.getValue().keySet().retainAll(units.within(codes, within, level, day.getKey()));
+            }
         }
-        return items(asked, living, codes);
+        return items(asked, look, codes);
     }
 
-    List<RollupItem> items(Map<Pair, Asked> asked, Map<LocalDate, Map<String, UnitAt>> living, Collection<String> codes)
+    private FirstLook look(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {
+        List<LocalDate> days =
+                asked.values().stream().map(Asked::closes).distinct().toList();
+        List<Pair> kept = pairs(asked, one -> one.standing().kept());
+        return reader.look(new FirstLook.Asked(days, kept, List.copyOf(asked.keySet()), codes));
+    }
+
+    /** For those of the codes that somebody bears on the closing day of a period. */
+    List<RollupItem> items(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {
+        return codes.isEmpty() ? List.of() : items(asked, look(asked, codes), codes);
+    }
+
+    private List<RollupItem> items(Map<Pair, Asked> asked, FirstLook look, Collection<String> codes)
             throws SQLException {
-        Map<Key, Found> found = find(reader, asked, codes);
+        Map<LocalDate, Map<String, UnitAt>> living = look.living();
+        Map<Key, Found> found = find(reader, asked, look.kept(), codes);
         Map<Key, List<String>> missing = reader.missing(silent(asked, living, codes, found));
-        Map<Key, Map<Scope, SourceWords>> words = reader.words(List.copyOf(asked.keySet()), codes);
         Map<Key, Map<Scope, RollupRow.Stated>> derived = reader.derived(derivable(asked, found));
         List<RollupItem> items = new ArrayList<>();
         for (String code : codes) {
@@ -116,7 +133,13 @@ public final class RollupAnswers {
                 Key key = new Key(pair.indicator(), pair.period().toString(), code);
                 UnitAt unit = living.getOrDefault(how.closes(), Map.of()).get(code);
                 if (unit != null) {
-                    items.add(item(pair, how, unit, found.get(key), missing, words.getOrDefault(key, Map.of()))
+                    items.add(item(
+                                    pair,
+                                    how,
+                                    unit,
+                                    found.get(key),
+                                    missing,
+                                    look.words().getOrDefault(key, Map.of()))
                             .with(derived.getOrDefault(key, Map.of())));
                 }
             });
@@ -140,7 +163,11 @@ public final class RollupAnswers {
     public List<RollupItem> figures(Collection<String> indicators, Period period, Collection<String> codes)
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, List.of(period));
-        Map<Key, Found> found = find(RollupReader.figures(connection), asked, codes);
+        RollupReader lean = RollupReader.figures(connection);
+        List<RollupRow> kept = lean.kept(pairs(asked, one -> one.standing().kept()), codes).stream()
+                .map(Found::row)
+                .toList();
+        Map<Key, Found> found = find(lean, asked, kept, codes);
         List<RollupItem> items = new ArrayList<>();
         for (Map.Entry<Pair, Asked> entry : asked.entrySet()) {
             Asked how = entry.getValue();
@@ -154,6 +181,15 @@ public final class RollupAnswers {
             }
         }
         return items;
+    }
+
+    /** Whether what is not kept of these can be made in passing. */
+    public boolean isBearable(Collection<String> indicators, Period period, Collection<String> codes)
+            throws SQLException {
+        List<Pair> made = pairs(
+                ask(indicators, List.of(period)),
+                one -> !one.standing().kept() && one.standing().made());
+        return made.isEmpty() || reader.about(made, codes) <= Workload.IN_PASSING;
     }
 
     /** The closing days of periods in the calendars of indicators. */
@@ -170,48 +206,52 @@ public final class RollupAnswers {
     }
 
     Map<Pair, Asked> ask(Collection<String> indicators, Collection<Period> periods) throws SQLException {
-        Map<String, TreeMap<Integer, Definition>> definitions = Definitions.of(connection, indicators);
-        List<Pair> pairs = new ArrayList<>();
+        List<Pair> pairs = indicators.stream()
+                .flatMap(indicator -> periods.stream().map(period -> new Pair(indicator, period)))
+                .distinct()
+                .toList();
+        // Whoever lists units asks for the days first and for the rollups then.
+        if (!List.copyOf(last.keySet()).equals(pairs)) {
+            last = asked(indicators, pairs);
+        }
+        return last;
+    }
+
+    private Map<Pair, Asked> asked(Collection<String> indicators, List<Pair> pairs) throws SQLException {
+        RollupReader.Terms terms = reader.terms(indicators, pairs);
         for (String indicator : indicators) {
-            if (!definitions.containsKey(indicator)) {
+            if (!terms.definitions().containsKey(indicator)) {
                 throw new ProblemException(
                         ReportingProblem.INDICATOR_NOT_FOUND,
                         Text.of("Không có chỉ tiêu “%s”.", "There is no indicator \"%s\".", indicator));
             }
-            periods.forEach(period -> pairs.add(new Pair(indicator, period)));
         }
-        Map<Pair, Standing> standings = reader.standings(pairs);
         Map<Pair, Asked> asked = new LinkedHashMap<>();
         for (Pair pair : pairs) {
-            Standing standing = Objects.requireNonNull(standings.get(pair));
+            Standing standing = Objects.requireNonNull(terms.standings().get(pair));
             Definition definition = Objects.requireNonNull(
-                    Objects.requireNonNull(definitions.get(pair.indicator())).get(standing.version()));
+                    Objects.requireNonNull(terms.definitions().get(pair.indicator()))
+                            .get(standing.version()));
             asked.put(pair, new Asked(definition, standing));
         }
         return asked;
     }
 
-    private Map<LocalDate, Map<String, UnitAt>> living(Collection<Asked> asked, Collection<String> codes)
-            throws SQLException {
-        Map<LocalDate, Map<String, UnitAt>> living = new HashMap<>();
-        for (Asked one : asked) {
-            if (!living.containsKey(one.closes())) {
-                living.put(one.closes(), units.at(codes, one.closes()));
-            }
-        }
-        return living;
-    }
-
-    private Map<Key, Found> find(RollupReader reader, Map<Pair, Asked> asked, Collection<String> codes)
+    private Map<Key, Found> find(
+            RollupReader reader, Map<Pair, Asked> asked, List<RollupRow> kept, Collection<String> codes)
             throws SQLException {
         Map<Key, Found> found = new HashMap<>();
-        List<Found> all =
-                new ArrayList<>(reader.kept(pairs(asked, a -> a.standing().kept()), codes));
+        List<Found> all = new ArrayList<>(reader.detailed(kept, row -> isShare(asked, row)));
         all.addAll(reader.onDemand(
                 pairs(asked, a -> !a.standing().kept() && a.standing().made()), codes));
         all.addAll(reader.registry(registered(asked), codes));
         all.forEach(one -> found.put(Key.of(one.row()), one));
         return found;
+    }
+
+    private static boolean isShare(Map<Pair, Asked> asked, RollupRow row) {
+        Asked how = asked.get(new Pair(row.indicator(), Period.parse(row.period())));
+        return how != null && how.definition().kind() == Definition.Kind.SHARE;
     }
 
     /** What units hand up, of everything that is asked for; {@code tops} are those at or below which all the codes lie. */

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.KitProblem;
+import vn.nhipso.kit.problem.ProblemError;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.catalogue.Level;
 
 /**
@@ -22,4 +26,51 @@ record RollupQuery(
         @Nullable String within,
         Scope scope,
         @Nullable LocalDate validAt,
-        @Nullable Instant asOf) {}
+        @Nullable Instant asOf) {
+
+    /** What is asked about, as it came. */
+    record Parameters(
+            List<String> indicators,
+            List<String> units,
+            List<Period> periods,
+            @Nullable Level level,
+            @Nullable String within) {}
+
+    /** Fails with INVALID_PARAMETER for what makes no question. */
+    static RollupQuery of(Parameters asked, Scope scope, @Nullable LocalDate validAt, @Nullable Instant asOf) {
+        require(
+                !asked.indicators().isEmpty(),
+                "indicator",
+                "Cần ít nhất một indicator.",
+                "At least one indicator is needed.");
+        require(!asked.periods().isEmpty(), "period", "Cần ít nhất một period.", "At least one period is needed.");
+        require(
+                asked.units().isEmpty() == (asked.level() != null),
+                "unit",
+                "Cần hoặc unit, hoặc level (cùng within).",
+                "Either unit or level (with within) is needed.");
+        require(
+                asked.level() != null || asked.within() == null,
+                "within",
+                "within chỉ đi cùng level.",
+                "within needs level.");
+        ValidAt.require(validAt);
+        return new RollupQuery(
+                asked.indicators().stream().distinct().toList(),
+                asked.periods().stream().distinct().sorted().toList(),
+                asked.units(),
+                asked.level(),
+                asked.within(),
+                scope,
+                validAt,
+                asOf);
+    }
+
+    private static void require(boolean met, String parameter, String vi, String en) {
+        if (!met) {
+            Text detail = new Text(vi, en);
+            throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                    .withErrors(List.of(ProblemError.at(parameter, KitProblem.INVALID_PARAMETER.name(), detail)));
+        }
+    }
+}

@@ -10,39 +10,45 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.nhipso.kit.event.EventJson;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.reporting.catalogue.Definition;
+import vn.nhipso.reporting.catalogue.Definitions;
 import vn.nhipso.reporting.catalogue.Periods;
 import vn.nhipso.reporting.registry.RegistrySql;
 import vn.nhipso.reporting.restatement.Handed;
+import vn.nhipso.reporting.sql.Hashed;
+import vn.nhipso.reporting.sql.Pipeline;
 import vn.nhipso.reporting.sql.Rows;
 import vn.nhipso.reporting.sql.SqlText;
 
 /** Reads rollups: those that are kept, and any others as they would be kept. */
 final class RollupReader {
 
-    private static final Ways WHOLE = Ways.of(
-            RollupSql.missing("rollup"),
-            RollupSql.distribution("rollup"),
-            RollupSql.missing("found"),
-            RollupSql.distribution("found"));
-    private static final Ways LEAN =
-            Ways.of(RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION, RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION);
+    private static final Ways WHOLE = Ways.of(RollupSql.missing("found"), RollupSql.distribution("found"));
+    private static final Ways LEAN = Ways.of(RollupSql.NO_MISSING, RollupSql.NO_DISTRIBUTION);
+    private static final SqlText HAND = SqlText.of(RollupReader.class, "handed.sql");
     private static final Ways HANDED = new Ways(
-                    LEAN.kept(),
-                    all(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE),
-                    all(RegistrySql.KEYS, RegistrySql.FACTS))
-            .within(SqlText.of(RollupReader.class, "handed.sql"));
+                    all(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE), all(RegistrySql.KEYS, RegistrySql.FACTS))
+            .within(HAND);
+    private static final String HANDED_KEPT = HAND.with("rows", FirstLook.KEPT).text();
     private static final String STANDING = SqlText.of(RollupReader.class, "standing.sql")
             .with("defined", RollupSql.DEFINED.with("spelled", "spelled"))
             .text();
     private static final String NOTHING_MISSING =
             SqlText.of(RollupReader.class, "nothing-missing.sql").text();
-    private static final String WORDS =
-            SqlText.of(RollupReader.class, "words.sql").text();
+    /** What stands to answer and how: definitions, then {@link #STANDING}. */
+    private static final String ASK = Pipeline.of(Definitions.SELECT, STANDING);
 
     /** From how many rollups of communes on a plan for a handful is a bad one. */
     private static final int MUCH = 300;
+
+    /** From how many on all is joined by hashing; a statement of its own, because its plan is kept. */
+    private static final int HUGE = 5_000;
+
+    private static final String BY_HASHING = "/* hashed */ ";
 
     private static final String MOST_BELOW = """
             SELECT coalesce(sum(s.communes), 0)
@@ -50,20 +56,27 @@ final class RollupReader {
 
     private final Connection connection;
     private final Ways ways;
+    private final @Nullable Scope chosen;
 
-    private RollupReader(Connection connection, Ways ways) {
+    private RollupReader(Connection connection, Ways ways, @Nullable Scope chosen) {
         this.connection = connection;
         this.ways = ways;
+        this.chosen = chosen;
     }
 
     /** Reads rollups with who is missing and the distributions. */
     RollupReader(Connection connection) {
-        this(connection, WHOLE);
+        this(connection, WHOLE, null);
     }
 
     /** Reads the figures alone. */
     static RollupReader figures(Connection connection) {
-        return new RollupReader(connection, LEAN);
+        return new RollupReader(connection, LEAN, null);
+    }
+
+    /** Reads of kept rollups the chosen figure of a scope alone. */
+    static RollupReader chosen(Connection connection, Scope scope) {
+        return new RollupReader(connection, LEAN, scope);
     }
 
     /** All rows that are made at or below what is asked for. */
@@ -72,26 +85,22 @@ final class RollupReader {
                 + " SELECT f.* FROM found f WHERE (f.indicator, f.period) IN (SELECT * FROM pair)"));
     }
 
-    /** The statements for the three kinds of rollups; those that are made for many units are planned as such. */
-    private record Ways(String kept, Made onDemand, Made registry) {
+    /** The statements for the two kinds of rollups that are made; those for many units are planned as such. */
+    private record Ways(Made onDemand, Made registry) {
 
         /** A statement about the rows of each. */
         Ways within(SqlText text) {
-            return new Ways(text.with("rows", kept).text(), onDemand.within(text), registry.within(text));
+            return new Ways(onDemand.within(text), registry.within(text));
         }
 
-        static Ways of(SqlText missing, SqlText distribution, SqlText missingOfFound, SqlText distributionOfFound) {
+        static Ways of(SqlText missing, SqlText distribution) {
             return new Ways(
-                    SqlText.of(RollupReader.class, "kept.sql")
-                            .with("missing", missing)
-                            .with("distribution", distribution)
-                            .text(),
                     Made.of(RollupSql.onDemand(RollupSql.KEYS_WITHIN, RollupSql.EFFECTIVE)
-                            .with("missing", missingOfFound)
-                            .with("distribution", distributionOfFound)),
+                            .with("missing", missing)
+                            .with("distribution", distribution)),
                     Made.of(RollupSql.onDemand(RegistrySql.KEYS, RegistrySql.FACTS)
-                            .with("missing", missingOfFound)
-                            .with("distribution", distributionOfFound)));
+                            .with("missing", missing)
+                            .with("distribution", distribution)));
         }
     }
 
@@ -134,26 +143,68 @@ final class RollupReader {
 
     Map<Pair, Standing> standings(List<Pair> pairs) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(STANDING)) {
-            bind(select, pairs);
-            Map<Pair, Standing> standings = new HashMap<>();
+            bind(select, 1, pairs);
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    standings.put(
-                            new Pair(row.getString(1), Period.parse(row.getString(2))),
-                            new Standing(
-                                    row.getObject(3, LocalDate.class),
-                                    row.getInt(4),
-                                    row.getBoolean(5),
-                                    row.getBoolean(6),
-                                    row.getBoolean(7)));
-                }
+                return standings(row);
             }
-            return standings;
         }
     }
 
+    private static Map<Pair, Standing> standings(ResultSet row) throws SQLException {
+        Map<Pair, Standing> standings = new HashMap<>();
+        while (row.next()) {
+            standings.put(
+                    new Pair(row.getString(1), Period.parse(row.getString(2))),
+                    new Standing(
+                            row.getObject(3, LocalDate.class),
+                            row.getInt(4),
+                            row.getBoolean(5),
+                            row.getBoolean(6),
+                            row.getBoolean(7)));
+        }
+        return standings;
+    }
+
+    /** Definitions by code and version, and how each pair can be answered. */
+    record Terms(Map<String, TreeMap<Integer, Definition>> definitions, Map<Pair, Standing> standings) {}
+
+    Terms terms(Collection<String> indicators, List<Pair> pairs) throws SQLException {
+        try (Pipeline pipeline = new Pipeline(connection, ASK)) {
+            pipeline.parameters().setArray(1, connection.createArrayOf("text", indicators.toArray()));
+            bind(pipeline.parameters(), 2, pairs);
+            return new Terms(Definitions.of(pipeline.next()), standings(pipeline.next()));
+        }
+    }
+
+    /** Everything that needs no other answer first. */
+    FirstLook look(FirstLook.Asked asked) throws SQLException {
+        return chosen == null
+                ? FirstLook.at(connection, asked, !isLean())
+                : FirstLook.chosen(connection, asked, chosen);
+    }
+
+    /** Whether it reads the figures alone. */
+    private boolean isLean() {
+        return ways.equals(LEAN);
+    }
+
     List<Found> kept(List<Pair> pairs, Collection<String> units) throws SQLException {
-        return kept(ways.kept(), pairs, units, Found::of);
+        if (pairs.isEmpty() || units.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement(FirstLook.KEPT)) {
+            FirstLook.bind(select, 1, connection, pairs, units);
+            try (ResultSet row = select.executeQuery()) {
+                return detailed(FirstLook.rows(row), any -> true);
+            }
+        }
+    }
+
+    /** @param spread whether it may be a SHARE */
+    List<Found> detailed(List<RollupRow> kept, Predicate<RollupRow> spread) throws SQLException {
+        return isLean()
+                ? kept.stream().map(row -> new Found(row, List.of(), null)).toList()
+                : new KeptDetails(connection).of(kept, spread);
     }
 
     /**
@@ -164,8 +215,10 @@ final class RollupReader {
     List<Handed> handed(
             List<Pair> kept, List<Pair> made, List<Pair> registered, Collection<String> units, Collection<String> tops)
             throws SQLException {
-        Workload.require((long) (kept.size() + made.size() + registered.size()) * units.size());
-        List<Handed> handed = new ArrayList<>(kept(HANDED.kept(), kept, units, HandedRow::of));
+        long rows = (long) (kept.size() + made.size() + registered.size()) * units.size();
+        Workload.require(rows);
+        Room.take(rows);
+        List<Handed> handed = new ArrayList<>(handed(kept, units));
         handed.addAll(make(HANDED.onDemand(), made, tops, HandedRow::of));
         handed.addAll(make(HANDED.registry(), registered, tops, HandedRow::of));
         return handed;
@@ -176,17 +229,13 @@ final class RollupReader {
         T of(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> kept(String sql, List<Pair> pairs, Collection<String> units, RowOf<T> rowOf)
-            throws SQLException {
+    private List<Handed> handed(List<Pair> pairs, Collection<String> units) throws SQLException {
         if (pairs.isEmpty() || units.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            Rows<Pair> rows = new Rows<>(connection, pairs);
-            select.setArray(1, rows.column("text", Pair::indicator));
-            select.setArray(2, rows.column("text", pair -> pair.period().toString()));
-            select.setArray(3, connection.createArrayOf("text", units.toArray()));
-            return read(select, rowOf);
+        try (PreparedStatement select = connection.prepareStatement(HANDED_KEPT)) {
+            FirstLook.bind(select, 1, connection, pairs, units);
+            return read(select, HandedRow::of);
         }
     }
 
@@ -195,13 +244,14 @@ final class RollupReader {
     }
 
     List<Found> registry(List<Pair> pairs, Collection<String> units) throws SQLException {
-        return make(ways.registry(), pairs, units, Found::of);
+        boolean silent = pairs.isEmpty() || units.isEmpty() || !RegistrySql.speaks(connection, units);
+        return silent ? List.of() : make(ways.registry(), pairs, units, Found::of);
     }
 
     /** Who should report at or below units of which nothing is known. */
     Map<Key, List<String>> missing(List<Silent> silent) throws SQLException {
         Map<Key, List<String>> missing = new HashMap<>();
-        if (silent.isEmpty() || ways.equals(LEAN)) {
+        if (silent.isEmpty() || isLean()) {
             return missing;
         }
         try (PreparedStatement select = connection.prepareStatement(NOTHING_MISSING)) {
@@ -223,62 +273,57 @@ final class RollupReader {
 
     /** What the periods inside come to. */
     Map<Key, Map<Scope, RollupRow.Stated>> derived(Collection<Key> keys) throws SQLException {
-        return ways.equals(LEAN) ? Map.of() : DerivedFigures.of(connection, keys);
-    }
-
-    /** What sources say in words of exactly these. */
-    Map<Key, Map<Scope, SourceWords>> words(List<Pair> pairs, Collection<String> units) throws SQLException {
-        if (ways.equals(LEAN)) {
-            return Map.of();
-        }
-        try (PreparedStatement select = connection.prepareStatement(WORDS)) {
-            Rows<Pair> rows = new Rows<>(connection, pairs);
-            select.setArray(1, rows.column("text", Pair::indicator));
-            select.setArray(2, rows.column("text", pair -> pair.period().toString()));
-            select.setArray(3, connection.createArrayOf("text", units.toArray()));
-            Map<Key, Map<Scope, SourceWords>> words = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    words.computeIfAbsent(
-                                    new Key(row.getString(1), row.getString(2), row.getString(3)),
-                                    key -> new HashMap<>())
-                            .put(Scope.valueOf(row.getString(4)), EventJson.read(row.getBytes(5), SourceWords.class));
-                }
-            }
-            return words;
-        }
+        return isLean() ? Map.of() : DerivedFigures.of(connection, keys);
     }
 
     private <T> List<T> make(Made sql, List<Pair> pairs, Collection<String> units, RowOf<T> rowOf) throws SQLException {
         if (pairs.isEmpty() || units.isEmpty()) {
             return List.of();
         }
-        try (PreparedStatement select = connection.prepareStatement(isMuch(pairs, units) ? sql.many() : sql.few())) {
+        long work = work(pairs, units);
+        boolean huge = work >= HUGE;
+        String text = work >= MUCH ? sql.many() : sql.few();
+        try (Hashed _ = new Hashed(connection, huge);
+                PreparedStatement select = connection.prepareStatement(huge ? BY_HASHING + text : text)) {
             bind(select, pairs);
             select.setArray(8, connection.createArrayOf("text", units.toArray()));
             return read(select, rowOf);
         }
     }
 
-    /** Refuses what is too much. */
+    /** Whether a plan for a handful is a bad one; refuses what is too much. */
     boolean isMuch(List<Pair> pairs, Collection<String> units) throws SQLException {
+        return work(pairs, units) >= MUCH;
+    }
+
+    /** About how many rollups are to be made; refuses what is too much. */
+    private long work(List<Pair> pairs, Collection<String> units) throws SQLException {
+        long rollups = about(pairs, units);
+        Workload.require(rollups);
+        return rollups;
+    }
+
+    /** About how many rollups are to be made. */
+    long about(List<Pair> pairs, Collection<String> units) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(MOST_BELOW)) {
             select.setArray(1, connection.createArrayOf("text", units.toArray()));
             try (ResultSet row = select.executeQuery()) {
-                long rollups = row.next() ? row.getLong(1) * pairs.size() : 0;
-                Workload.require(rollups);
-                return rollups >= MUCH;
+                return row.next() ? row.getLong(1) * pairs.size() : 0;
             }
         }
     }
 
     void bind(PreparedStatement select, List<Pair> pairs) throws SQLException {
+        bind(select, 1, pairs);
+    }
+
+    private void bind(PreparedStatement select, int parameter, List<Pair> pairs) throws SQLException {
         Rows<Pair> rows = new Rows<>(connection, pairs);
-        select.setArray(1, rows.column("text", Pair::indicator));
-        select.setArray(2, rows.column("text", pair -> pair.period().toString()));
+        select.setArray(parameter, rows.column("text", Pair::indicator));
+        select.setArray(parameter + 1, rows.column("text", pair -> pair.period().toString()));
         Periods.bind(
                 select,
-                3,
+                parameter + 2,
                 connection,
                 pairs.stream().map(Pair::period).distinct().toList());
     }

@@ -20,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.period.Period;
-import vn.nhipso.kit.problem.KitProblem;
-import vn.nhipso.kit.problem.ProblemError;
-import vn.nhipso.kit.problem.ProblemException;
-import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.known.KnownMoments;
 
@@ -50,7 +46,8 @@ public class RollupResource {
                     "Every indicator, unit and period asked for by name gives an item, also where there is no figure (`basis` NONE, `absence` says"
                             + " why). With `level` and `within` the units of a level are listed, `pageSize` units a page. With `validAt` figures are carried to"
                             + " the units of that day along lineage: a unit that holds the same people has its figures as they were, any other the sum"
-                            + " of what is placed at or below it; `unallocated` is what is known of all its people together and of nobody below it.")
+                            + " of what is placed at or below it; `unallocated` is what is known of all its people together and of nobody below it."
+                            + " 10,000 items at most; /v1/figures gives more, and no more than the figures.")
     @APIResponse(responseCode = "200", description = "The rollups, unit by unit")
     @APIResponse(
             responseCode = "400",
@@ -91,32 +88,11 @@ public class RollupResource {
                     @QueryParam("minSequence")
                     List<String> minSequence,
             @BeanParam PageQuery paging) {
-        require(!indicators.isEmpty(), "indicator", "Cần ít nhất một indicator.", "At least one indicator is needed.");
-        require(!periods.isEmpty(), "period", "Cần ít nhất một period.", "At least one period is needed.");
-        require(
-                units.isEmpty() == (level != null),
-                "unit",
-                "Cần hoặc unit, hoặc level (cùng within).",
-                "Either unit or level (with within) is needed.");
-        require(level != null || within == null, "within", "within chỉ đi cùng level.", "within needs level.");
-        ValidAt.require(validAt);
-        RollupQuery query = new RollupQuery(
-                indicators.stream().distinct().toList(),
-                periods.stream().distinct().sorted().toList(),
-                units,
-                level,
-                within,
+        RollupQuery query = RollupQuery.of(
+                new RollupQuery.Parameters(indicators, units, periods, level, within),
                 scope,
                 validAt,
                 moments.parse(asOf));
         return service.rollups(query, paging, minSequence);
-    }
-
-    private static void require(boolean met, String parameter, String vi, String en) {
-        if (!met) {
-            Text detail = new Text(vi, en);
-            throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
-                    .withErrors(List.of(ProblemError.at(parameter, KitProblem.INVALID_PARAMETER.name(), detail)));
-        }
     }
 }

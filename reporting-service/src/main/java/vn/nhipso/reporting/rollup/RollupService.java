@@ -3,13 +3,13 @@ package vn.nhipso.reporting.rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,20 +25,29 @@ import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.sql.Pipeline;
 
 /** Answers what measurements add up to. */
 @ApplicationScoped
 public class RollupService {
 
-    /** Items of one answer; a province's communes with twenty indicators over a year are 34,560. */
-    static final int MOST_ITEMS = 50_000;
+    /** Items of one answer: each says a good deal, and all of them are in memory at once. */
+    static final int MOST_ITEMS = 10_000;
+
+    /** Figures of one answer; a province's communes with twenty indicators over a year are 34,560. */
+    static final int MOST_FIGURES = 50_000;
 
     /**
      * Of this transaction alone: the connection goes back into the pool as it was. The lock comes before the state: a rebuild that swaps the rollups
-     * waits for who reads, and nobody finds in the new ones the state of before.
+     * waits for who reads, and nobody finds in the new ones the state of before. Statements are planned once a connection: left to itself PostgreSQL
+     * plans those with arrays each time anew, which takes longer than to carry them out.
      */
-    private static final String ONE_STATE =
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '30s'; LOCK TABLE rollup IN ACCESS SHARE MODE";
+    private static final String ONE_STATE = Pipeline.of(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            "SET LOCAL statement_timeout = '30s'",
+            "SET LOCAL plan_cache_mode = force_generic_plan",
+            "LOCK TABLE rollup IN ACCESS SHARE MODE",
+            Watermarks.REACHED);
 
     /** Of a statement that was cancelled because it took longer. */
     private static final String CANCELLED = "57014";
@@ -60,7 +69,7 @@ public class RollupService {
         T from(Connection connection, Watermark watermark) throws SQLException;
     }
 
-    /** Reads with everything that the tokens name applied; the watermark is at most as new as what is read. */
+    /** Reads with everything that the tokens name applied; the watermark is that of the very state that is read. */
     public <T> T read(List<String> minSequence, Reading<T> reading) {
         return read(minSequence, null, reading);
     }
@@ -71,15 +80,12 @@ public class RollupService {
         if (asOf != null) {
             moments.await(asOf);
         }
-        Watermark watermark = watermarks.current();
-        try (Connection connection = dataSource.getConnection()) {
+        try (Room _ = Room.enter();
+                Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            try (Statement begin = connection.createStatement()) {
-                begin.execute(ONE_STATE);
-                if (asOf != null) {
-                    KnownMoments.enter(connection, asOf);
-                }
-                return reading.from(connection, watermark);
+            try {
+                Watermark watermark = begin(connection);
+                return reading.from(asOf == null ? connection : KnownMoments.enter(connection, asOf), watermark);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -88,6 +94,12 @@ public class RollupService {
             throw CANCELLED.equals(failed.getSQLState())
                     ? tookTooLong()
                     : new IllegalStateException("rollups not read", failed);
+        }
+    }
+
+    private Watermark begin(Connection connection) throws SQLException {
+        try (Pipeline begin = new Pipeline(connection, ONE_STATE)) {
+            return watermarks.read(begin.next());
         }
     }
 
@@ -110,26 +122,52 @@ public class RollupService {
             throws SQLException {
         LocalDate today = KnownMoments.today(query.asOf(), clock);
         RollupAnswers answers = new RollupAnswers(connection, today);
-        String[] filters = {query.toString()};
-        Page<String> codes = query.level() == null
-                ? Page.of(List.copyOf(new LinkedHashSet<>(query.units())))
-                : listed(connection, answers, query, query.level(), paging, filters);
-        long items = (long) codes.items().size()
-                * query.indicators().size()
-                * query.periods().size();
-        if (items > MOST_ITEMS) {
-            throw new ProblemException(
-                    ReportingProblem.TOO_MANY_ITEMS,
-                    Text.of(
-                            "Hỏi %d số liệu; mỗi lần nhiều nhất %d.",
-                            "%d items are asked for; %d at most at once.", items, MOST_ITEMS));
-        }
+        Page<String> codes = codes(connection, answers, query, paging, MOST_ITEMS);
+        Room.take(Room.OF_A_ROLLUP * items(query, codes));
         List<RollupView> views = new ArrayList<>();
         for (RollupItem item : items(connection, answers, query, today, codes.items())) {
             LocalDate validAt = Objects.requireNonNullElse(query.validAt(), item.closes());
             views.add(RollupViews.of(item, query.scope(), validAt, query.asOf(), today, watermark));
         }
         return new Page<>(views, codes.next());
+    }
+
+    Page<FigureView> figures(RollupQuery query, PageQuery paging, List<String> minSequence) {
+        return read(minSequence, query.asOf(), (connection, watermark) -> {
+            LocalDate today = KnownMoments.today(query.asOf(), clock);
+            RollupAnswers answers = RollupAnswers.chosen(connection, today, query.scope());
+            Page<String> codes = codes(connection, answers, query, paging, MOST_FIGURES);
+            Room.take(items(query, codes));
+            return new Page<>(
+                    items(connection, answers, query, today, codes.items()).stream()
+                            .map(item -> FigureView.of(item, query.scope(), today))
+                            .toList(),
+                    codes.next());
+        });
+    }
+
+    private static Page<String> codes(
+            Connection connection, RollupAnswers answers, RollupQuery query, PageQuery paging, int most)
+            throws SQLException {
+        String[] filters = {query.toString()};
+        Page<String> codes = query.level() == null
+                ? Page.of(List.copyOf(new LinkedHashSet<>(query.units())))
+                : listed(connection, answers, query, query.level(), paging, filters);
+        long items = items(query, codes);
+        if (items > most) {
+            throw new ProblemException(
+                    ReportingProblem.TOO_MANY_ITEMS,
+                    Text.of(
+                            "Hỏi %d số liệu; mỗi lần nhiều nhất %d.",
+                            "%d items are asked for; %d at most at once.", items, most));
+        }
+        return codes;
+    }
+
+    private static long items(RollupQuery query, Page<String> codes) {
+        return (long) codes.items().size()
+                * query.indicators().size()
+                * query.periods().size();
     }
 
     /** Only a unit that the caller named is missed where nobody bears its code. */
@@ -162,11 +200,7 @@ public class RollupService {
         Set<LocalDate> days =
                 query.validAt() == null ? answers.closes(query.indicators(), query.periods()) : Set.of(query.validAt());
         UnitLookup units = new UnitLookup(connection);
-        boolean known = false;
-        for (LocalDate day : days) {
-            known = known || units.at(List.of(within), day).containsKey(within);
-        }
-        if (!known) {
+        if (units.at(List.of(within), days).values().stream().allMatch(Map::isEmpty)) {
             String when = days.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
             throw new ProblemException(
                     ReportingProblem.UNIT_NOT_FOUND,

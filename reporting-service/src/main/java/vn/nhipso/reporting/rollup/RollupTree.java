@@ -2,15 +2,19 @@ package vn.nhipso.reporting.rollup;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.kit.problem.ProblemException;
+import vn.nhipso.kit.problem.Text;
+import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.registry.RegistrySql;
 import vn.nhipso.reporting.rollup.RollupReader.Pair;
 import vn.nhipso.reporting.rollup.RollupReader.Standing;
+import vn.nhipso.reporting.sql.Hashed;
 import vn.nhipso.reporting.sql.SqlText;
 
 /**
@@ -22,8 +26,10 @@ public final class RollupTree {
     /** Names the rules of step.sql and effective.sql: raised whenever the same facts come to another figure by them. */
     public static final String RULE_VERSION = "rollup-1";
 
-    /** The first parameter that is the statement's own. */
-    public static final int OWN_PARAMETERS = 9;
+    /** Rows that are told at once: all communes of the country, a few times over. They are in memory. */
+    private static final int MOST_ROWS = 60_000;
+
+    private static final int PORTION = 1_000;
 
     /** A statement over trees, for whatever way the rows come about. */
     public record Statements(Planned kept, Planned made, Planned registry) {
@@ -79,25 +85,55 @@ public final class RollupTree {
         return standing.version();
     }
 
+    /** Reads a row. */
+    public interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
     /**
-     * The statement for everything at or below the unit, with its own parameters still to be set. For many units relations are joined by hashing
-     * until the end of the transaction: nobody can tell the planner how many rows a relation made on the way will have.
+     * Reads the statement's rows for everything at or below the unit, one after the other. For many units relations are joined by hashing. Fails with
+     * TOO_MANY_ITEMS where there are more rows than are told at once.
+     *
+     * @param own the statement's own parameter
      */
-    public PreparedStatement prepare(Statements statements, String unit) throws SQLException {
+    public void read(Statements statements, String unit, String own, Reader reader) throws SQLException {
         List<Pair> pairs = List.of(pair);
         List<String> units = List.of(unit);
-        boolean much = reader.isMuch(pairs, units);
-        if (much) {
-            try (Statement plan = connection.createStatement()) {
-                plan.execute("SET LOCAL enable_nestloop = off");
-            }
-        }
+        boolean much = this.reader.isMuch(pairs, units);
         Planned planned = RegistrySql.INDICATORS.contains(pair.indicator())
                 ? statements.registry()
                 : standing.kept() ? statements.kept() : statements.made();
-        PreparedStatement select = connection.prepareStatement(much ? planned.many() : planned.few());
-        reader.bind(select, pairs);
-        select.setArray(OWN_PARAMETERS - 1, connection.createArrayOf("text", units.toArray()));
-        return select;
+        try (Hashed _ = new Hashed(connection, much);
+                PreparedStatement select = connection.prepareStatement(much ? planned.many() : planned.few())) {
+            this.reader.bind(select, pairs);
+            select.setArray(8, connection.createArrayOf("text", units.toArray()));
+            select.setString(9, own);
+            select.setFetchSize(PORTION);
+            read(select, reader);
+        }
+    }
+
+    private static void read(PreparedStatement select, Reader reader) throws SQLException {
+        int number = 0;
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                if (number == MOST_ROWS) {
+                    throw tooMany();
+                }
+                if (number++ % PORTION == 0) {
+                    Room.take(PORTION);
+                }
+                reader.read(row);
+            }
+        }
+    }
+
+    private static ProblemException tooMany() {
+        return new ProblemException(
+                ReportingProblem.TOO_MANY_ITEMS,
+                Text.of(
+                        "Số liệu này gồm hơn %d số liệu đã công bố; hãy hỏi một kỳ ngắn hơn hoặc một đơn vị bên dưới.",
+                        "It is made of more than %d published figures; ask for a shorter period or a unit below.",
+                        MOST_ROWS));
     }
 }

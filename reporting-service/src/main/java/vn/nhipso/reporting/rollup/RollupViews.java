@@ -87,7 +87,7 @@ public final class RollupViews {
                 : item.missing();
     }
 
-    private static String absence(RollupItem item, Scope scope, LocalDate today) {
+    static String absence(RollupItem item, Scope scope, LocalDate today) {
         RollupRow row = item.row();
         Stated stated =
                 switch (scope) {

@@ -13,6 +13,9 @@ final class Workload {
     /** Rollups of units and periods; the country's communes are about 10,000, a province's year with twenty indicators is 36,000. */
     private static final int MOST = 100_000;
 
+    /** What may be made beside what was asked for. */
+    static final int IN_PASSING = 20_000;
+
     private Workload() {}
 
     /** Refuses with TOO_MANY_ITEMS what would make more than that. */

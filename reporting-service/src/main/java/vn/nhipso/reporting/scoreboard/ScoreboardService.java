@@ -47,6 +47,8 @@ public class ScoreboardService {
 
     private static final String CANDIDATES =
             SqlText.of(ScoreboardService.class, "candidates.sql").text();
+    private static final String KNOWN =
+            SqlText.of(ScoreboardService.class, "known-candidates.sql").text();
     private static final String ALL = "SELECT DISTINCT code FROM definition";
     private static final String SAME_UNIT = """
             SELECT EXISTS (SELECT FROM unit_life WHERE unit = ? AND valid_from <= ? AND valid_to > ?)""";
@@ -96,8 +98,10 @@ public class ScoreboardService {
         }
         LocalDate today = KnownMoments.today(asOf, clock);
         RollupAnswers answers = new RollupAnswers(connection, today);
-        // Which of the kept rollups say something is known of now only.
-        List<String> indicators = indicators(connection, code, period, all || asOf != null);
+        // Kept rollups are of now: of an earlier moment it is the periods reported that say which are worth making.
+        List<String> indicators = all || asOf == null
+                ? indicators(connection, code, period, all)
+                : knownIndicators(connection, code, period);
         List<RollupItem> known = answers.ofLiving(indicators, List.of(period), List.of(code));
         Map<String, Target> targets = targets(connection, code, period, known);
         List<RollupItem> items = known.stream()
@@ -161,13 +165,30 @@ public class ScoreboardService {
                 select.setArray(
                         parameters.length + 1, connection.createArrayOf("text", RegistrySql.INDICATORS.toArray()));
             }
-            List<String> codes = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    codes.add(row.getString(1));
-                }
+            return codes(select);
+        }
+    }
+
+    private static List<String> codes(PreparedStatement select) throws SQLException {
+        List<String> codes = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                codes.add(row.getString(1));
             }
-            return codes;
+        }
+        return codes;
+    }
+
+    private static List<String> knownIndicators(Connection connection, String unit, Period period) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+            select.setObject(1, period.start());
+            select.setObject(2, period.end());
+            select.setArray(3, closingDays(connection, period));
+            select.setString(4, unit);
+            select.setObject(5, period.start());
+            select.setObject(6, period.end());
+            select.setArray(7, connection.createArrayOf("text", RegistrySql.INDICATORS.toArray()));
+            return codes(select);
         }
     }
 
@@ -244,7 +265,9 @@ public class ScoreboardService {
                 items.stream().filter(ScoreboardService::ranks).toList();
         for (Map.Entry<LocalDate, List<RollupItem>> day : byDay(ranked).entrySet()) {
             List<String> beside = units.siblings(unit, day.getKey());
-            if (!beside.isEmpty()) {
+            // As of a moment the peers of a province have to be made from all communes of the country: too much for a
+            // page.
+            if (!beside.isEmpty() && answers.isBearable(codes(day.getValue()), period, beside)) {
                 siblings.putAll(answers.figures(codes(day.getValue()), period, beside).stream()
                         .filter(ScoreboardService::ranks)
                         .collect(Collectors.groupingBy(item -> item.definition().code())));

@@ -23,5 +23,11 @@ SELECT g.indicator, g.period, g.unit, x.scope, f.unit AS source_unit, f.period A
 FROM figures g
 CROSS JOIN LATERAL (VALUES ('OWN', g.own_trail), ('CHILDREN', g.children_trail), ('WHOLE', g.whole_trail)) AS x (scope, trail)
 CROSS JOIN LATERAL string_to_table(x.trail, ' ') AS t (fact)
-JOIN fact f ON f.indicator = g.indicator AND f.period = split_part(t.fact, '@', 2) AND f.unit = split_part(t.fact, '@', 1) AND f.scope = x.scope
+-- One each, by its key: nobody can tell the planner how many there are, and it would read all facts.
+CROSS JOIN LATERAL (
+  SELECT *
+  FROM fact f
+  WHERE f.indicator = g.indicator AND f.period = split_part(t.fact, '@', 2) AND f.unit = split_part(t.fact, '@', 1) AND f.scope = x.scope
+  LIMIT 1
+) f
 ORDER BY g.indicator, g.period, g.unit, x.scope, f.unit, f.period

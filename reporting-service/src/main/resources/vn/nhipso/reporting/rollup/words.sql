@@ -1,6 +1,5 @@
 -- What sources say in words about exactly these indicators, periods and units.
 SELECT f.indicator, f.period, f.unit, f.scope, f.stated
 FROM unnest(?::text[], ?::text[]) AS w (indicator, period)
-CROSS JOIN unnest(?::text[]) AS a (unit)
-JOIN fact f ON f.indicator = w.indicator AND f.period = w.period AND f.unit = a.unit
+JOIN fact f ON f.indicator = w.indicator AND f.period = w.period AND f.unit = ANY (?::text[])
 WHERE f.stated IS NOT NULL AND NOT f.withdrawn

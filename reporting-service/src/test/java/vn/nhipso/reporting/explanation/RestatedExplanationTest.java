@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.explanation.ExplanationView.Contribution;
+import vn.nhipso.reporting.explanation.ExplanationView.Excluded;
 import vn.nhipso.reporting.rollup.Figure;
 import vn.nhipso.reporting.rollup.RestatedAnswers;
+import vn.nhipso.reporting.rollup.RestatedAnswers.Placed;
 import vn.nhipso.reporting.rollup.RollupItem;
 import vn.nhipso.reporting.rollup.Scope;
 import vn.nhipso.reporting.testing.Events.Version;
@@ -53,7 +55,8 @@ class RestatedExplanationTest {
         return new Version(code, code, level, parent, "2004-01-01", "2025-07-01");
     }
 
-    private record Told(Figure figure, List<Contribution> contributions) {
+    private record Told(
+            Figure figure, List<Contribution> contributions, List<Excluded> excluded, List<String> missing) {
         BigDecimal numerators() {
             return contributions.stream().map(Contribution::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
@@ -64,11 +67,21 @@ class RestatedExplanationTest {
     }
 
     private static Told told(String unit) throws Exception {
+        return told("X5RES", unit);
+    }
+
+    private static Told told(String indicator, String unit) throws Exception {
         try (Connection connection = DATABASE.connection()) {
             RollupItem item = new RestatedAnswers(connection, TODAY)
-                    .of(List.of("X5RES"), List.of(Period.parse("2024-H1")), List.of(unit), DAY)
+                    .of(List.of(indicator), List.of(Period.parse("2024-H1")), List.of(unit), DAY)
                     .getFirst();
-            return new Told(item.chosen(Scope.WHOLE), RestatedTrace.of(connection, item, Scope.WHOLE, DAY, TODAY));
+            List<Placed> placed = RestatedTrace.placed(connection, item, Scope.WHOLE, DAY, TODAY);
+            List<Contribution> contributions = RestatedTrace.of(connection, item, Scope.WHOLE, placed);
+            return new Told(
+                    item.chosen(Scope.WHOLE),
+                    contributions,
+                    RestatedExclusions.of(connection, item, placed, contributions, TODAY),
+                    item.restating() == null ? List.of() : item.restating().missing());
         }
     }
 
@@ -95,6 +108,31 @@ class RestatedExplanationTest {
                     assertThat(rest.unallocated()).isTrue();
                     assertThat(rest.scope()).isEqualTo(Scope.WHOLE);
                     assertThat(rest.numerator()).isEqualByComparingTo("30");
+                    assertThat(rest.less()).containsExactly("A", "B");
+                    assertThat(rest.revision()).isEqualTo(1);
+                    assertThat(rest.measurement()).isNotNull();
                 });
+        assertThat(told.excluded()).isEmpty();
+    }
+
+    @Test
+    void figuresThatDoNotEnterShouldBeToldWithTheirReason() throws Exception {
+        DATABASE.apply(List.of(
+                definition("X5EXC", "RATIO", "FLOW", "COMMUNE", null),
+                measurement("X5EXC A 2024-H1 OWN 30/100"),
+                measurement("X5EXC B 2024-H1 OWN =40"),
+                measurement("X5EXC D 2024-H1 WHOLE 30/100")));
+        Told told = told("X5EXC", "P");
+        assertThat(told.numerators()).isEqualByComparingTo(told.figure().numerator());
+        assertThat(told.excluded())
+                .extracting(excluded -> excluded.unit() + " " + excluded.scope() + " " + excluded.reason())
+                .containsExactlyInAnyOrder("B OWN STATED_STANDS_ABOVE", "D WHOLE NOT_CHOSEN");
+    }
+
+    @Test
+    void everyoneWhoIsMissingShouldBeTold() throws Exception {
+        DATABASE.apply(List.of(
+                definition("X5MIS", "RATIO", "FLOW", "COMMUNE", null), measurement("X5MIS A 2024-H1 OWN 30/100")));
+        assertThat(told("X5MIS", "N").missing()).containsExactly("B");
     }
 }

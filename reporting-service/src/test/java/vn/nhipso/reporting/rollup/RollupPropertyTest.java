@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -316,6 +317,7 @@ class RollupPropertyTest {
                 new RollupRefresh(transaction).everything();
             });
             assertSame("rebuilt", expected, reader.kept(pairs, codes), true);
+            assertFigures(connection, codes);
         }
         DATABASE.inTransaction(this::assertBuiltLikeKept);
     }
@@ -351,6 +353,22 @@ class RollupPropertyTest {
         return periods;
     }
 
+    /** What is read of a rollup where the figure alone is asked for is that of the whole rollup. */
+    private void assertFigures(Connection connection, List<String> codes) throws SQLException {
+        List<String> indicators = DEFINITIONS.stream().map(this::code).toList();
+        List<Period> periods = PERIODS.stream().map(Period::parse).toList();
+        List<RollupItem> whole = RollupAnswers.figuresAlone(connection, TODAY).ofLiving(indicators, periods, codes);
+        for (Scope scope : Scope.values()) {
+            List<RollupItem> alone =
+                    RollupAnswers.chosen(connection, TODAY, scope).ofLiving(indicators, periods, codes);
+            assertThat(views(alone, scope)).isEqualTo(views(whole, scope));
+        }
+    }
+
+    private static List<FigureView> views(List<RollupItem> items, Scope scope) {
+        return items.stream().map(item -> FigureView.of(item, scope, TODAY)).toList();
+    }
+
     /** Units without a row are units of which nothing is known; periods that nobody reported are not kept. */
     private void assertSame(String way, Map<String, String> expected, Collection<Found> all, boolean onlyKept) {
         List<RollupRow> found = all.stream().map(Found::row).toList();
@@ -369,6 +387,8 @@ class RollupPropertyTest {
         });
         assertThat(wrong).as(way).isEmpty();
     }
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
 
     private static String key(String indicator, String period, String unit) {
         return indicator + "|" + period + "|" + unit;

@@ -30,7 +30,8 @@ public class Watermarks {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
-    private static final String REACHED =
+    /** For those who read it with what it is the watermark of; {@link #read} reads the rows. */
+    public static final String REACHED =
             "SELECT split_part(topic, '.', 1), count(*), min(sequence), min(event_time) FROM intake_position GROUP BY 1";
 
     private final Instance<DataSource> dataSource;
@@ -98,7 +99,15 @@ public class Watermarks {
 
     /** The watermark over everything that is taken in. */
     public Watermark current() {
-        Map<String, Reached> reached = reached();
+        return of(reached());
+    }
+
+    /** The watermark from the rows of {@link #REACHED}. */
+    public Watermark read(ResultSet rows) throws SQLException {
+        return of(reached(rows));
+    }
+
+    private Watermark of(Map<String, Reached> reached) {
         StringBuilder sequence = new StringBuilder();
         Instant time = reached.isEmpty() ? Instant.EPOCH : Instant.MAX;
         for (Map.Entry<String, Reached> service : reached.entrySet()) {
@@ -136,19 +145,23 @@ public class Watermarks {
         try (Connection connection = dataSource.get().getConnection();
                 PreparedStatement select = connection.prepareStatement(REACHED);
                 ResultSet rows = select.executeQuery()) {
-            Map<String, Reached> reached = new TreeMap<>();
-            while (rows.next()) {
-                reached.put(
-                        rows.getString(1),
-                        new Reached(
-                                rows.getInt(2),
-                                rows.getLong(3),
-                                rows.getObject(4, OffsetDateTime.class).toInstant()));
-            }
-            return reached;
+            return reached(rows);
         } catch (SQLException failed) {
             throw new IllegalStateException("positions not read", failed);
         }
+    }
+
+    private static Map<String, Reached> reached(ResultSet rows) throws SQLException {
+        Map<String, Reached> reached = new TreeMap<>();
+        while (rows.next()) {
+            reached.put(
+                    rows.getString(1),
+                    new Reached(
+                            rows.getInt(2),
+                            rows.getLong(3),
+                            rows.getObject(4, OffsetDateTime.class).toInstant()));
+        }
+        return reached;
     }
 
     private static SequenceToken parse(String token) {

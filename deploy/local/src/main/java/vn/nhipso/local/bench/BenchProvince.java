@@ -22,6 +22,12 @@ final class BenchProvince {
     private static final int DISTRICTS = 12;
     private static final int COMMUNES = 144;
     private static final String BEGIN = "2019-01-01";
+    /** Three communes at a time became one, the districts ended, and the last of the new ones came to another province. */
+    static final String REORGANISED = "2025-07-01";
+
+    private static final String NEIGHBOUR = "98";
+    private static final int FIRST_MERGED = 98_201;
+    private static final int MERGED = COMMUNES / 3;
 
     private final ApiClient directory;
     private final ApiClient indicator;
@@ -54,6 +60,9 @@ final class BenchProvince {
             Reply reply = required(directory.post("/v1/unit-changes", establishing()));
             sequence = reply.sequence();
         }
+        if (directory.get("/v1/units/" + NEIGHBOUR + "?validAt=" + REORGANISED).status() == 404) {
+            sequence = required(directory.post("/v1/unit-changes", merging())).sequence();
+        }
         for (String code : indicators()) {
             required(indicator.put(
                     "/v1/indicators/" + code, definition("Tải thử " + code, "Load of the benchmark " + code)));
@@ -82,6 +91,33 @@ final class BenchProvince {
                 .forEach(i ->
                         unit(begins, Integer.toString(981 + i), "Thử Tải " + (i + 1), "huyện", "DISTRICT", PROVINCE));
         communes().forEach(commune -> unit(begins, commune, "Thử Tải " + commune, "xã", "COMMUNE", district(commune)));
+        return change;
+    }
+
+    private static JsonNode merging() {
+        ObjectNode change =
+                ApiJson.mapper().createObjectNode().put("kind", "MERGE").put("effectiveOn", REORGANISED);
+        change.putObject("act")
+                .put("number", "BENCH-2")
+                .put("issuer", "deploy/local/bench")
+                .put("issuedOn", REORGANISED);
+        ArrayNode ends = change.putArray("ends");
+        IntStream.range(0, DISTRICTS).forEach(i -> ends.add(Integer.toString(981 + i)));
+        communes().forEach(ends::add);
+        ArrayNode begins = change.putArray("begins");
+        unit(begins, NEIGHBOUR, "Thử Tải Bên", "tỉnh", "PROVINCE", "VN");
+        IntStream.range(0, MERGED).forEach(i -> {
+            String code = Integer.toString(FIRST_MERGED + i);
+            unit(begins, code, "Thử Tải " + code, "xã", "COMMUNE", i == MERGED - 1 ? NEIGHBOUR : PROVINCE);
+        });
+        ArrayNode lineage = change.putArray("lineage");
+        for (int i = 0; i < COMMUNES; i++) {
+            lineage.addObject()
+                    .put("from", communes().get(i))
+                    .put("to", Integer.toString(FIRST_MERGED + i / 3))
+                    .put("area", "WHOLE")
+                    .put("population", "WHOLE");
+        }
         return change;
     }
 
