@@ -13,14 +13,14 @@ import vn.nhipso.local.api.Reply;
 import vn.nhipso.local.stack.StackException;
 
 /**
- * Sends what communes report: month by month each commune its indicators, and after a year the same again with other numbers. Remembers what
+ * Sends what communes report: month by month each commune its indicators, year by year, and after eight years the same again with other numbers. Remembers what
  * all of it must add up to.
  */
 final class Load {
 
     private static final int DENOMINATOR = 1_000_000;
     private static final YearMonth FIRST = YearMonth.of(2023, 1);
-    private static final int MONTHS = 12;
+    private static final int YEARS = 8;
 
     private record Place(String indicator, String commune, YearMonth period) {}
 
@@ -70,7 +70,12 @@ final class Load {
         return new Place(
                 indicators.get((int) (number % indicators.size())),
                 communes.get((int) (report % communes.size())),
-                FIRST.plusMonths(report / communes.size() % MONTHS));
+                month((int) (report / communes.size() % (12 * YEARS))));
+    }
+
+    /** A year after the other, the last one first. */
+    private static YearMonth month(int number) {
+        return FIRST.minusYears(number / 12).plusMonths(number % 12);
     }
 
     /** Period → indicator → the sum of the numerators that the province must show. */

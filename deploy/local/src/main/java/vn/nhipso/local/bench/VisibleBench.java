@@ -22,7 +22,7 @@ public final class VisibleBench {
     private static final Duration BURST_PATIENCE = Duration.ofMinutes(5);
     private static final int WARM_UP_PROBES = 20;
     /** So long the same load runs before it is measured: services that have just been started compile what they do. */
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 60;
 
     private final ApiClient indicator;
     private final BenchProvince province;
@@ -44,7 +44,10 @@ public final class VisibleBench {
         Probes probes = warm();
         Load load = new Load(indicator, clock.millis());
         progress.say("warming up with " + rate + " measurements/s for " + WARM_UP_SECONDS + " s");
-        send(load, rate, WARM_UP_SECONDS);
+        for (int second = 0; second < WARM_UP_SECONDS; second += 5) {
+            send(load, rate, 5);
+            progress.say(load.sent() + " sent");
+        }
         awaitAll(load.expected(), System.nanoTime());
         long before = load.sent();
         progress.say("sending " + rate + " measurements/s for " + seconds + " s");
