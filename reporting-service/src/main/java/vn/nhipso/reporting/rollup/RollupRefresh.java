@@ -24,6 +24,12 @@ public final class RollupRefresh {
     private static final String TOUCHED_PERIODS =
             "(SELECT p.* FROM rollup_period p JOIN work_touched t ON t.indicator = p.indicator AND t.period = p.period)";
 
+    /** Looked up by their key, however few or many the planner takes them for: mostly a period is new, and there are none. */
+    private static final String DELETE_TOUCHED = """
+            DELETE FROM rollup WHERE ctid = ANY (ARRAY(
+              SELECT r.ctid FROM work_touched t
+              CROSS JOIN LATERAL (SELECT ctid FROM rollup WHERE indicator = t.indicator AND period = t.period OFFSET 0) r))""";
+
     private static final String WEIGHED_BY_TOUCHED = """
             INSERT INTO work_touched
             SELECT q.indicator, q.period FROM work_touched t JOIN rollup_period q ON q.weight = t.indicator AND q.period = t.period
@@ -128,8 +134,7 @@ public final class RollupRefresh {
                 + RollupSql.KEYS_OF_PERIODS.with("periods", TOUCHED_PERIODS).text());
         onlooker.before();
         if (touched) {
-            execute(
-                    "DELETE FROM rollup r USING work_touched t WHERE r.indicator = t.indicator AND r.period = t.period");
+            execute(DELETE_TOUCHED);
         }
         make(keys, false);
         onlooker.after();
