@@ -81,7 +81,12 @@ public record RollupRow(
         return atMost ? Marks.AT_MOST.bit() : Marks.ABOUT.bit();
     }
 
-    private static final List<String> LEVELS = List.of("province", "district", "commune");
+    private static final RollupColumns.OfStated OWN = RollupColumns.OfStated.of("own_");
+    private static final RollupColumns.OfPart CHILDREN = RollupColumns.OfPart.of("children_");
+    private static final RollupColumns.OfPart WHOLE = RollupColumns.OfPart.of("whole_");
+    private static final RollupColumns.OfLevel PROVINCES = RollupColumns.OfLevel.of("province");
+    private static final RollupColumns.OfLevel DISTRICTS = RollupColumns.OfLevel.of("district");
+    private static final RollupColumns.OfLevel COMMUNES = RollupColumns.OfLevel.of("commune");
 
     static RollupRow of(ResultSet row) throws SQLException {
         return new RollupRow(
@@ -89,10 +94,10 @@ public record RollupRow(
                 row.getString("period"),
                 row.getString("unit"),
                 row.getInt("level"),
-                stated(row, "own_"),
-                part(row, "children_"),
-                part(row, "whole_"),
-                List.of(level(row, LEVELS.get(0)), level(row, LEVELS.get(1)), level(row, LEVELS.get(2))));
+                OWN.read(row),
+                CHILDREN.read(row),
+                WHOLE.read(row),
+                List.of(PROVINCES.read(row), DISTRICTS.read(row), COMMUNES.read(row)));
     }
 
     /** Whether any figure of the unit was reported for the period itself. */
@@ -114,41 +119,7 @@ public record RollupRow(
                 List.of(none, none, none));
     }
 
-    private static Part part(ResultSet row, String prefix) throws SQLException {
-        return new Part(
-                Basis.valueOf(row.getString(prefix + "basis")),
-                new Sum(row.getBigDecimal(prefix + "n"), row.getBigDecimal(prefix + "d"), row.getInt(prefix + "q")),
-                stated(row, prefix + "stated_"),
-                new Counted(
-                        row.getInt(prefix + "reporting"),
-                        row.getInt(prefix + "counted"),
-                        row.getInt(prefix + "expected")),
-                new Estimate(
-                        row.getBigDecimal(prefix + "estimate_n"),
-                        row.getBigDecimal(prefix + "estimate_w"),
-                        row.getInt(prefix + "estimate_q"),
-                        row.getInt(prefix + "estimate_units")));
-    }
-
     static Stated stated(ResultSet row, String prefix) throws SQLException {
-        return new Stated(
-                row.getBigDecimal(prefix + "n"),
-                row.getBigDecimal(prefix + "d"),
-                row.getBigDecimal(prefix + "v"),
-                row.getInt(prefix + "q"),
-                row.getString(prefix + "absence"),
-                row.getString(prefix + "from"),
-                row.getObject(prefix + "there", Integer.class),
-                row.getBoolean(prefix + "carried"));
-    }
-
-    private static LevelSum level(ResultSet row, String level) throws SQLException {
-        return new LevelSum(
-                row.getBigDecimal(level + "_n"),
-                row.getBigDecimal(level + "_d"),
-                row.getInt(level + "_q"),
-                row.getInt(level + "_reporting"),
-                row.getInt(level + "_counted"),
-                row.getInt(level + "_not_applicable"));
+        return RollupColumns.OfStated.of(prefix).read(row);
     }
 }

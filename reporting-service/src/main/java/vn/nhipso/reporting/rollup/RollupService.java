@@ -200,6 +200,16 @@ public class RollupService {
         Set<LocalDate> days =
                 query.validAt() == null ? answers.closes(query.indicators(), query.periods()) : Set.of(query.validAt());
         UnitLookup units = new UnitLookup(connection);
+        List<String> after = paging.after(filters);
+        List<String> codes =
+                units.below(within, level.depth(), days, after.isEmpty() ? "" : after.getFirst(), paging.size() + 1);
+        if (codes.isEmpty()) {
+            requireKnown(units, within, days);
+        }
+        return paging.page(codes, List::of, filters);
+    }
+
+    private static void requireKnown(UnitLookup units, String within, Set<LocalDate> days) throws SQLException {
         if (units.at(List.of(within), days).values().stream().allMatch(Map::isEmpty)) {
             String when = days.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
             throw new ProblemException(
@@ -208,9 +218,5 @@ public class RollupService {
                             "Không có đơn vị mang mã “%s” vào ngày %s.",
                             "No unit bears the code \"%s\" on %s.", within, when));
         }
-        List<String> after = paging.after(filters);
-        List<String> codes =
-                units.below(within, level.depth(), days, after.isEmpty() ? "" : after.getFirst(), paging.size() + 1);
-        return paging.page(codes, List::of, filters);
     }
 }

@@ -17,6 +17,9 @@ import vn.nhipso.local.stack.Service;
 public final class DemandedAnswers {
 
     private static final int WARM_UP_SECONDS = 3;
+    /** Many clients open many connections, each of which plans its statements once. */
+    private static final int WARM_UP_OF_MANY = 10;
+
     private static final int MONTHS = 12;
     private static final List<String> OTHER_PERIODS = List.of("2023", "2023-Q1", "2023-H2", "2023-YTD09");
 
@@ -164,7 +167,7 @@ public final class DemandedAnswers {
     private void line(Demand demand, int seconds) {
         Traffic traffic = new Traffic(stack.of(Service.REPORTING));
         stack.progress().say(demand.what());
-        demand.ask(traffic, WARM_UP_SECONDS);
+        demand.ask(traffic, demand.clients() > 1 ? WARM_UP_OF_MANY : WARM_UP_SECONDS);
         Traffic.Seen seen = demand.ask(traffic, seconds);
         out.printf(
                 Locale.ROOT,
