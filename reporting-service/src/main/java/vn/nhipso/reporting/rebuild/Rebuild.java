@@ -77,10 +77,14 @@ final class Rebuild {
             return true;
         });
         make(chunks.stream().filter(Chunk::weighed).toList(), total);
-        watcher.progress("COMPARING", 0, 0);
-        work.inOneState(work::lookForOrphans);
-        catchUp();
-        work.inOneState(work::explain);
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<?> analyzed = beside.submit(() -> work.inTransaction(this::analyze));
+            watcher.progress("COMPARING", 0, 0);
+            work.inOneState(work::lookForOrphans);
+            catchUp();
+            work.inOneState(work::explain);
+            await(List.of(analyzed));
+        }
         swap();
     }
 
@@ -126,18 +130,27 @@ final class Rebuild {
                     return null;
                 }));
             }
-            try {
-                for (Future<?> made : making) {
-                    made.get();
-                }
-            } catch (ExecutionException failed) {
-                making.forEach(made -> made.cancel(false));
-                throw asThrown(failed);
-            } catch (InterruptedException interrupted) {
-                making.forEach(made -> made.cancel(false));
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", interrupted);
+            await(making);
+        }
+    }
+
+    private boolean analyze(Connection transaction) throws SQLException {
+        table.analyze(transaction);
+        return true;
+    }
+
+    private static void await(List<Future<?>> making) throws SQLException {
+        try {
+            for (Future<?> made : making) {
+                made.get();
             }
+        } catch (ExecutionException failed) {
+            making.forEach(made -> made.cancel(false));
+            throw asThrown(failed);
+        } catch (InterruptedException interrupted) {
+            making.forEach(made -> made.cancel(false));
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
         }
     }
 

@@ -62,8 +62,10 @@ record RebuildTable(UUID run) {
         for (String index : list(connection, INDEXES, name(), suffix())) {
             execute(connection, index);
         }
-        // What rows are looked up by. Statistics of seventy other columns, which nobody asks for, would take longer
-        // than the indexes.
+    }
+
+    /** What rows are looked up by. Statistics of seventy other columns, which nobody asks for, would take longer than the indexes. */
+    void analyze(Connection connection) throws SQLException {
         execute(connection, "ANALYZE " + name() + " (indicator, period, unit, parent)");
     }
 

@@ -1,6 +1,13 @@
 -- Periods that figures were reported for, and those of their weights, that are not kept as the definitions say.
-WITH reported AS (
-  SELECT DISTINCT indicator, period FROM fact
+-- From one period to the next by the index: the figures themselves are a thousand times as many.
+WITH RECURSIVE reported AS (
+  (SELECT indicator, period FROM fact ORDER BY indicator, period LIMIT 1)
+  UNION ALL
+  SELECT n.indicator, n.period
+  FROM reported r
+  CROSS JOIN LATERAL (
+    SELECT indicator, period FROM fact WHERE (indicator, period) > (r.indicator, r.period) ORDER BY indicator, period LIMIT 1
+  ) n
 ),
 wanted AS (
   SELECT indicator, period FROM reported
