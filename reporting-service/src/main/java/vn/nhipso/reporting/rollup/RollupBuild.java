@@ -20,11 +20,6 @@ import vn.nhipso.reporting.sql.SqlText;
  */
 public final class RollupBuild {
 
-    private static final SqlText BUILD =
-            SqlText.of(RollupBuild.class, "build.sql").with("keys", RollupSql.KEYS_OF_PERIODS.with("periods", "chunk"));
-    private static final SqlText FIGURES =
-            RollupSql.EFFECTIVE.with("periods", "chunk").with("keys", "keys");
-    private static final SqlText REPORTED = RollupSql.REPORTED.with("periods", "chunk");
     private static final SqlText SUMS = SqlText.of(RollupBuild.class, "sums.sql");
     private static final SqlText CHECKSUM = SqlText.of(RollupBuild.class, "checksum.sql");
     private static final SqlText SOURCES = SqlText.of(RollupBuild.class, "build-sources.sql");
@@ -66,10 +61,7 @@ public final class RollupBuild {
         execute(BY_KEY);
         boolean lone = lookAtFactsOf(periods);
         execute(IN_BULK);
-        String weights = weighed ? relation : RollupSql.NOTHING;
-        SqlText build = BUILD.with("facts", lone ? REPORTED : FIGURES)
-                .with("levels", RollupSql.levelsInto(relation, "chunk", weights, checksum()));
-        List<Sum> made = sums(build, periods);
+        List<Sum> made = sums(RollupBulk.into(relation, lone, weighed, checksum()), periods);
         // The temporary view, not the table: its schema is searched first.
         execute("DROP VIEW pg_temp.fact");
         execute(BY_KEY);

@@ -38,7 +38,6 @@ final class RollupReductions {
             Pattern.compile("SELECT DISTINCT ON \\([^)]*\\) \\*\n  FROM ranked\n  ORDER BY [^\n]*");
     private static final Pattern OF_SCOPE =
             Pattern.compile("(?:max|bool_or)\\((\\w+)\\) FILTER \\(WHERE scope = '(\\w+)'\\)");
-    private static final Pattern KEY = Pattern.compile("\\)\nSELECT indicator, period, unit,");
     private static final Pattern BY_KEY = Pattern.compile("FROM effective\nGROUP BY indicator, period, unit");
 
     private RollupReductions() {}
@@ -106,7 +105,6 @@ final class RollupReductions {
         text = OF_SCOPE.matcher(text)
                 .replaceAll(column -> column.group(2).toLowerCase(Locale.ROOT) + "." + column.group(1));
         text = text.replace("bool_or(number)", "own.number OR children.number OR whole.number");
-        text = once(KEY, text, key -> ")\nSELECT indicator, period, unit,");
         return new SqlText(once(BY_KEY, text, nothing -> """
                 FROM (SELECT * FROM effective WHERE scope = 'OWN') own
                 FULL JOIN (SELECT * FROM effective WHERE scope = 'CHILDREN') children USING (indicator, period, unit)

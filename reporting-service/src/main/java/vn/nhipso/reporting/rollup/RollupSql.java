@@ -1,9 +1,6 @@
 package vn.nhipso.reporting.rollup;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import vn.nhipso.reporting.sql.SqlText;
 
 /** Composes the one definition of a rollup for whoever needs it: level by level into the kept table, or as one query. */
@@ -12,7 +9,7 @@ final class RollupSql {
     /** Communes first, the country last. */
     static final List<Integer> BOTTOM_UP = List.of(3, 2, 1, 0);
 
-    private static final int LOWEST = 3;
+    static final int LOWEST = 3;
 
     private static final SqlText PREDECESSORS = SqlText.of(RollupSql.class, "predecessors.sql");
     private static final SqlText SUCCESSORS = SqlText.of(RollupSql.class, "successors.sql");
@@ -76,7 +73,7 @@ final class RollupSql {
             "SELECT NULL::text, NULL::text, NULL::text, 0, NULL::numeric, NULL::numeric, NULL::numeric WHERE false");
 
     private static final SqlText PRUNE = SqlText.of(RollupSql.class, "prune.sql");
-    private static final SqlText STEP = SqlText.of(RollupSql.class, "step.sql");
+    static final SqlText STEP = SqlText.of(RollupSql.class, "step.sql");
     static final String NOTHING = "(SELECT * FROM rollup WHERE false)";
 
     private static final String EXPECTED = "{expected}";
@@ -188,37 +185,5 @@ final class RollupSql {
                     .append(level);
         }
         return list + name + " AS (" + all + ")";
-    }
-
-    /**
-     * All levels as relations of a WITH list that put their rows into one and say what the next level and whoever counts them needs: {@code levels} is
-     * all of them, with the checksum of each.
-     */
-    static String levelsInto(String relation, String periods, String weights, SqlText checksum) {
-        Set<String> read = new LinkedHashSet<>(List.of("indicator", "period", "unit"));
-        read.addAll(RollupReductions.readBelow(STEP));
-        String columns = read.stream().map(column -> "m." + column).collect(Collectors.joining(", "));
-        StringBuilder list = new StringBuilder();
-        StringBuilder all = new StringBuilder();
-        for (int level : BOTTOM_UP) {
-            String step = step(level, periods, "keys", "facts", rowsBelow(level, all.toString()), weights)
-                    .text();
-            list.append("levels").append(level).append(" AS (\n");
-            list.append("INSERT INTO ").append(relation).append(" AS m\n");
-            list.append(RollupReductions.pipelined(step)).append("\nRETURNING ").append(columns);
-            list.append(", ").append(checksum.with("row", "m").text()).append(" AS checksum\n),\n");
-            all.append(all.isEmpty() ? "" : " UNION ALL ")
-                    .append("SELECT * FROM levels")
-                    .append(level);
-        }
-        return list + "levels AS (" + all + ")";
-    }
-
-    /** Of all rows of the levels below only those that a level is made of; and so that the planner expects many of them. */
-    private static String rowsBelow(int level, String all) {
-        return level == LOWEST - 1
-                ? "(SELECT b.* FROM many() e CROSS JOIN (" + all + ") b)"
-                : "(SELECT * FROM (" + all + ") b WHERE b.parent IN (SELECT unit FROM keys WHERE level = " + level
-                        + "))";
     }
 }
