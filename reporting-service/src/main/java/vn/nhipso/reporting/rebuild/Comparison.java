@@ -82,12 +82,18 @@ final class Comparison {
         return unexplained;
     }
 
-    /** Those that are not what is served. */
-    synchronized List<KeptPeriod> differing() {
-        return periods.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEqual())
-                .map(Map.Entry::getKey)
-                .toList();
+    /** Those that are not what is served, as many as together have so many rows. */
+    synchronized List<KeptPeriod> differing(long rows) {
+        List<KeptPeriod> differing = new ArrayList<>();
+        long left = rows;
+        for (Map.Entry<KeptPeriod, Standing> entry : periods.entrySet()) {
+            Standing standing = entry.getValue();
+            if (!standing.isEqual() && standing.rows() <= left) {
+                differing.add(entry.getKey());
+                left -= standing.rows();
+            }
+        }
+        return differing;
     }
 
     synchronized void explain(List<Unlike> found) {

@@ -14,8 +14,8 @@ final class RebuildWork {
     /** Periods of which rows are held against each other by one statement. */
     private static final int AT_ONCE = 50;
 
-    /** Periods whose listeners are told what was healed. Where nearly everything was wrong nobody waits until all have been told. */
-    private static final int TOLD = 1_000;
+    /** Rows that are looked through, while batches wait, for those of which listeners are told. Where nearly everything was wrong they are not. */
+    private static final long TOLD = 50_000;
 
     private final DataSource dataSource;
     private final RebuildConfig config;
@@ -109,10 +109,9 @@ final class RebuildWork {
 
     /** Those who listen are told of rows that become others by the swap. */
     void tell(Connection transaction) throws SQLException {
-        List<KeptPeriod> differing = comparison.differing();
-        for (int from = 0; from < Math.min(differing.size(), TOLD); from += AT_ONCE) {
-            List<KeptPeriod> some = differing.subList(from, Math.min(differing.size(), from + AT_ONCE));
-            new RollupBuild(transaction, table.name()).tell(some);
+        List<KeptPeriod> differing = comparison.differing(TOLD);
+        if (!differing.isEmpty()) {
+            new RollupBuild(transaction, table.name()).tell(differing);
         }
     }
 
