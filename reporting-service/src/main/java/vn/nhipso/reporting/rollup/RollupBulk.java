@@ -9,8 +9,8 @@ import vn.nhipso.reporting.sql.SqlText;
 /** The one definition as a single statement for whole periods at once: {@code build.sql}. */
 final class RollupBulk {
 
-    private static final SqlText BUILD = SqlText.of(RollupBulk.class, "build.sql")
-            .with("keys", RollupSql.KEYS_OF_PERIODS.with("periods", "chunk"));
+    private static final SqlText BUILD =
+            SqlText.of(RollupBulk.class, "build.sql").with("keys", RollupSql.KEYS_OF_PERIODS.with("periods", "chunk"));
     private static final SqlText FIGURES =
             RollupSql.EFFECTIVE.with("periods", "chunk").with("keys", "keys");
     private static final SqlText REPORTED = RollupSql.REPORTED.with("periods", "chunk");
@@ -25,8 +25,7 @@ final class RollupBulk {
      */
     static SqlText into(String relation, boolean lone, boolean weighed, SqlText checksum) {
         String weights = weighed ? relation : RollupSql.NOTHING;
-        return BUILD.with("facts", lone ? REPORTED : FIGURES)
-                .with("levels", levelsInto(relation, weights, checksum));
+        return BUILD.with("facts", lone ? REPORTED : FIGURES).with("levels", levelsInto(relation, weights, checksum));
     }
 
     /**
