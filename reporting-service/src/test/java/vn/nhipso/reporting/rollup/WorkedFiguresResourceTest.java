@@ -167,6 +167,22 @@ class WorkedFiguresResourceTest {
     }
 
     @Test
+    void figuresAloneShouldBeWhatTheRollupsSayFirst() {
+        JsonPath figure = json(get("/v1/figures?indicator=DG01&unit=870&unit=87&period=2022-H1", all), "items");
+        assertThat(figure.getString("[0].unit")).isEqualTo("870");
+        assertThat(figure.getString("[0].basis")).isEqualTo("STATED");
+        assertThat(decimal(figure, "[0].numerator")).isEqualTo("9475");
+        assertThat(decimal(figure, "[0].percent")).isEqualTo("60.4119");
+        assertThat(figure.getString("[1].basis")).isEqualTo("PARTIAL");
+        JsonPath silent =
+                json(get("/v1/figures?indicator=DG01&period=2022-H1&level=DISTRICT&within=93", all), "items[0]");
+        assertThat(silent.getString("absence")).isEqualTo("MISSING");
+        assertThat(get("/v1/figures?indicator=DG01&unit=870&period=2022-H1&validAt=2024-01-01", all)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void unknownIndicatorAndCodeOfAnotherTimeShouldBeProblems() {
         assertProblem("indicator=NIX&unit=870&period=2022-H1", 404, "INDICATOR_NOT_FOUND");
         assertProblem("indicator=DG01&unit=870&period=2002-H1", 404, "UNIT_NOT_FOUND");
