@@ -1,9 +1,9 @@
 package vn.nhipso.reporting.hierarchy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import vn.nhipso.reporting.sql.SqlText;
 
@@ -13,8 +13,8 @@ final class HierarchyDerivation {
     /** From how many units on the statistics of before would make bad plans. */
     private static final int MASS = 500;
 
+    private static final String BELOW = sql("derive-below.sql");
     private static final List<String> FIND = List.of(
-            sql("derive-below.sql"),
             "ANALYZE moved_below",
             sql("derive-ancestors.sql"),
             "ANALYZE ancestor_new (unit)",
@@ -24,7 +24,7 @@ final class HierarchyDerivation {
     private static final List<String> MOVE = List.of(
             sql("past-ancestors.sql"),
             "INSERT INTO unit_ancestor SELECT c.*, (SELECT max(known_at) FROM unit_change) FROM ancestor_come c",
-            "INSERT INTO sized SELECT ancestor FROM ancestor_gone UNION SELECT ancestor FROM ancestor_come",
+            sql("sized.sql"),
             "ANALYZE sized",
             sql("derive-sizes.sql"),
             "ANALYZE size_new (unit)",
@@ -45,22 +45,30 @@ final class HierarchyDerivation {
             "ANALYZE moved_unit (unit), moved_life, moved_lineage");
 
     private final Connection transaction;
+    private final MovedTables tables;
     private boolean mass;
 
-    HierarchyDerivation(Connection transaction) {
+    HierarchyDerivation(Connection transaction, MovedTables tables) {
         this.transaction = transaction;
+        this.tables = tables;
     }
 
     /** After one change. */
     void derive() throws SQLException {
+        tables.hold(update(BELOW));
         run(FIND);
         boolean many = holds("SELECT count(*) >= " + MASS + " FROM ancestor_come");
-        run(many ? List.of("ANALYZE unit_version") : List.of());
+        if (many) {
+            update("ANALYZE unit_version");
+        }
         if (holds("SELECT EXISTS (SELECT FROM ancestor_gone) OR EXISTS (SELECT FROM ancestor_come)")) {
             run(MOVE);
         }
         run(LIVE);
-        run(many ? List.of("ANALYZE unit_ancestor, unit_size, unit_life, lineage_edge") : List.of());
+        tables.fitted();
+        if (many) {
+            update("ANALYZE unit_ancestor, unit_size, unit_life, lineage_edge");
+        }
         mass |= many;
     }
 
@@ -70,21 +78,30 @@ final class HierarchyDerivation {
                 SELECT EXISTS (SELECT FROM moved_unit) OR EXISTS (SELECT FROM moved_life) OR EXISTS (SELECT FROM moved_lineage)""")) {
             return HierarchyStore.Moved.NOTHING;
         }
-        run(FIND_MOVED);
+        for (String sql : FIND_MOVED) {
+            update(sql);
+        }
         return mass ? HierarchyStore.Moved.MANY : HierarchyStore.Moved.FEW;
     }
 
     private void run(List<String> statements) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            for (String sql : statements) {
-                statement.executeUpdate(sql);
+        for (String sql : statements) {
+            if (!MovedTables.isStatistics(sql) || tables.needStatistics()) {
+                update(sql);
             }
         }
     }
 
+    /** Prepared, so that the driver keeps the plans of what is the same for every change. */
+    private int update(String sql) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+            return statement.executeUpdate();
+        }
+    }
+
     private boolean holds(String query) throws SQLException {
-        try (Statement statement = transaction.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
+        try (PreparedStatement statement = transaction.prepareStatement(query);
+                ResultSet row = statement.executeQuery()) {
             return row.next() && row.getBoolean(1);
         }
     }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import vn.nhipso.kit.event.ReceivedEvent;
 import vn.nhipso.kit.intake.EventRejectedException;
@@ -21,16 +20,13 @@ public final class HierarchyStore {
 
     private static final String STAGE = sql("stage.sql");
     private static final String INCOMPLETE = sql("incomplete.sql");
-    private static final String MOVED_TABLES = sql("moved-tables.sql");
     private static final String KNOW_CHANGES = sql("know-changes.sql");
     private static final String KNOW_UNITS = sql("know-units.sql");
     private static final String KNOW_LINEAGE = sql("know-lineage.sql");
     private static final String NEW_UNITS = sql("new-units.sql");
-    private static final List<String> PUT_UNITS =
-            List.of("ANALYZE unit_new (code)", sql("past-units.sql"), sql("put-units.sql"));
+    private static final List<String> PUT_UNITS = List.of(sql("past-units.sql"), sql("put-units.sql"));
     private static final List<String> PUT_LINEAGE =
             List.of(sql("new-lineage.sql"), sql("moved-lineage.sql"), sql("past-lineage.sql"), sql("put-lineage.sql"));
-    private static final String NEXT_CHANGE = sql("next-change.sql");
 
     /** Hamlets do not report: where only they move, nothing has to be derived. */
     private static final String MORE_THAN_HAMLETS = """
@@ -69,10 +65,10 @@ public final class HierarchyStore {
         if (changes.length == 0) {
             return Moved.NOTHING;
         }
-        run(MOVED_TABLES);
-        HierarchyDerivation derivation = new HierarchyDerivation(transaction);
+        MovedTables tables = MovedTables.create(transaction);
+        HierarchyDerivation derivation = new HierarchyDerivation(transaction, tables);
         for (String change : changes) {
-            if (move(change)) {
+            if (move(change, tables)) {
                 derivation.derive();
             }
         }
@@ -93,19 +89,25 @@ public final class HierarchyStore {
     }
 
     /** One change after the other, so that what was known between two of them stays known. */
-    private boolean move(String change) throws SQLException {
+    private boolean move(String change, MovedTables tables) throws SQLException {
         refuse(INCOMPLETE, change);
-        run(NEXT_CHANGE);
+        tables.clear();
         run(KNOW_CHANGES, change);
-        boolean units = run(KNOW_UNITS, change) > 0;
-        boolean edges = run(KNOW_LINEAGE, change) > 0;
-        run("ANALYZE moved_code, moved_from");
+        int units = run(KNOW_UNITS, change);
+        int edges = run(KNOW_LINEAGE, change);
+        tables.hold(units + edges);
+        if (tables.needStatistics()) {
+            run("ANALYZE moved_code, moved_from");
+        }
         boolean before = exists(MORE_THAN_HAMLETS);
-        if (units) {
+        if (units > 0) {
             refuse(NEW_UNITS);
+            if (tables.needStatistics()) {
+                run("ANALYZE unit_new (code)");
+            }
             run(PUT_UNITS);
         }
-        if (edges) {
+        if (edges > 0) {
             run(PUT_LINEAGE);
         }
         return before || exists(MORE_THAN_HAMLETS);
@@ -132,8 +134,8 @@ public final class HierarchyStore {
     }
 
     private boolean exists(String query) throws SQLException {
-        try (Statement statement = transaction.createStatement();
-                ResultSet row = statement.executeQuery("SELECT EXISTS (" + query + ")")) {
+        try (PreparedStatement statement = transaction.prepareStatement("SELECT EXISTS (" + query + ")");
+                ResultSet row = statement.executeQuery()) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -150,8 +152,8 @@ public final class HierarchyStore {
     }
 
     private void run(String sql) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.executeUpdate(sql);
+        try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+            statement.executeUpdate();
         }
     }
 

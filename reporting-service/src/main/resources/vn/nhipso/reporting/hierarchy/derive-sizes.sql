@@ -9,6 +9,9 @@ daily AS (
          coalesce(sum(step) FILTER (WHERE unit_level = 2), 0) AS districts, coalesce(sum(step) FILTER (WHERE unit_level = 3), 0) AS communes
   FROM event
   GROUP BY ancestor, day
+  -- Where as many come as go, nothing is another.
+  HAVING coalesce(sum(step) FILTER (WHERE self), 0) <> 0 OR coalesce(sum(step) FILTER (WHERE unit_level = 1), 0) <> 0
+    OR coalesce(sum(step) FILTER (WHERE unit_level = 2), 0) <> 0 OR coalesce(sum(step) FILTER (WHERE unit_level = 3), 0) <> 0
 ),
 running AS (
   SELECT ancestor, day, lead(day, 1, 'infinity') OVER w AS until, sum(self) OVER w AS self, sum(provinces) OVER w AS provinces,
