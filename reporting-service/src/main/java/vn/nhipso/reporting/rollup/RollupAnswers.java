@@ -183,13 +183,19 @@ public final class RollupAnswers {
         return items;
     }
 
-    /** Whether what is not kept of these can be made in passing. */
-    public boolean isBearable(Collection<String> indicators, Period period, Collection<String> codes)
+    /** Those of the indicators whose figures are kept, and of the others the first that can be made in passing. */
+    public List<String> bearable(List<String> indicators, Period period, Collection<String> codes, boolean asOf)
             throws SQLException {
-        List<Pair> made = pairs(
-                ask(indicators, List.of(period)),
-                one -> !one.standing().kept() && one.standing().made());
-        return made.isEmpty() || reader.about(made, codes) <= Workload.IN_PASSING;
+        Predicate<Asked> isMade =
+                one -> !one.standing().kept() && one.standing().made();
+        List<Pair> made = pairs(ask(indicators, List.of(period)), isMade);
+        if (made.isEmpty()) {
+            return indicators;
+        }
+        long fitting = Workload.inPassing(asOf) / Math.max(1, reader.below(codes));
+        Set<String> tooMuch =
+                made.stream().skip(fitting).map(Pair::indicator).collect(Collectors.toSet());
+        return indicators.stream().filter(one -> !tooMuch.contains(one)).toList();
     }
 
     /** The closing days of periods in the calendars of indicators. */

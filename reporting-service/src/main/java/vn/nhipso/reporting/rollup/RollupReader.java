@@ -298,17 +298,17 @@ final class RollupReader {
 
     /** About how many rollups are to be made; refuses what is too much. */
     private long work(List<Pair> pairs, Collection<String> units) throws SQLException {
-        long rollups = about(pairs, units);
+        long rollups = below(units) * pairs.size();
         Workload.require(rollups);
         return rollups;
     }
 
-    /** About how many rollups are to be made. */
-    long about(List<Pair> pairs, Collection<String> units) throws SQLException {
+    /** About of how many communes the rollups of units are made. */
+    long below(Collection<String> units) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(MOST_BELOW)) {
             select.setArray(1, connection.createArrayOf("text", units.toArray()));
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) * pairs.size() : 0;
+                return row.next() ? row.getLong(1) : 0;
             }
         }
     }

@@ -13,10 +13,15 @@ final class Workload {
     /** Rollups of units and periods; the country's communes are about 10,000, a province's year with twenty indicators is 36,000. */
     private static final int MOST = 100_000;
 
-    /** What may be made beside what was asked for. */
-    static final int IN_PASSING = 20_000;
+    /** What may be made as of a moment beside what was asked for: then nothing is kept, and a page would be made of the country many times over. */
+    private static final int IN_PASSING_AS_OF = 20_000;
 
     private Workload() {}
+
+    /** How many rollups may be made beside what was asked for. */
+    static int inPassing(boolean asOf) {
+        return asOf ? IN_PASSING_AS_OF : MOST;
+    }
 
     /** Refuses with TOO_MANY_ITEMS what would make more than that. */
     static void require(long rollups) {

@@ -111,7 +111,8 @@ public class ScoreboardService {
                 .sorted(BY_PILLAR)
                 .toList();
         Map<String, RollupItem> lastYear = lastYear(connection, answers, code, period, items);
-        Map<String, List<RollupItem>> siblings = siblings(answers, units, code, period, items);
+        Map<String, List<RollupItem>> siblings =
+                siblings(answers, units, code, period, items, asOf != null);
         List<ScoreboardView.Item> views = items.stream()
                 .map(item -> {
                     String indicator = item.definition().code();
@@ -256,19 +257,24 @@ public class ScoreboardService {
         }
     }
 
-    /** Those of its level under the same parent on the day on which each item is read. */
+    /** Those of its level under the same parent on the day on which each item is read; none of an item whose peers are too much for a page. */
     private static Map<String, List<RollupItem>> siblings(
-            RollupAnswers answers, UnitLookup units, String unit, Period period, List<RollupItem> items)
+            RollupAnswers answers,
+            UnitLookup units,
+            String unit,
+            Period period,
+            List<RollupItem> items,
+            boolean asOf)
             throws SQLException {
         Map<String, List<RollupItem>> siblings = new HashMap<>();
         List<RollupItem> ranked =
                 items.stream().filter(ScoreboardService::ranks).toList();
         for (Map.Entry<LocalDate, List<RollupItem>> day : byDay(ranked).entrySet()) {
             List<String> beside = units.siblings(unit, day.getKey());
-            // As of a moment the peers of a province have to be made from all communes of the country: too much for a
-            // page.
-            if (!beside.isEmpty() && answers.isBearable(codes(day.getValue()), period, beside)) {
-                siblings.putAll(answers.figures(codes(day.getValue()), period, beside).stream()
+            // What is not kept of the peers of a province has to be made from all communes of the country.
+            List<String> indicators = answers.bearable(codes(day.getValue()), period, beside, asOf);
+            if (!beside.isEmpty() && !indicators.isEmpty()) {
+                siblings.putAll(answers.figures(indicators, period, beside).stream()
                         .filter(ScoreboardService::ranks)
                         .collect(Collectors.groupingBy(item -> item.definition().code())));
             }
