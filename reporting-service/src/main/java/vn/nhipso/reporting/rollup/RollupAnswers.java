@@ -193,8 +193,7 @@ public final class RollupAnswers {
             return indicators;
         }
         long fitting = Workload.inPassing(asOf) / Math.max(1, reader.below(codes));
-        Set<String> tooMuch =
-                made.stream().skip(fitting).map(Pair::indicator).collect(Collectors.toSet());
+        Set<String> tooMuch = made.stream().skip(fitting).map(Pair::indicator).collect(Collectors.toSet());
         return indicators.stream().filter(one -> !tooMuch.contains(one)).toList();
     }
 

@@ -111,8 +111,7 @@ public class ScoreboardService {
                 .sorted(BY_PILLAR)
                 .toList();
         Map<String, RollupItem> lastYear = lastYear(connection, answers, code, period, items);
-        Map<String, List<RollupItem>> siblings =
-                siblings(answers, units, code, period, items, asOf != null);
+        Map<String, List<RollupItem>> siblings = siblings(answers, units, code, period, items, asOf != null);
         List<ScoreboardView.Item> views = items.stream()
                 .map(item -> {
                     String indicator = item.definition().code();
@@ -259,12 +258,7 @@ public class ScoreboardService {
 
     /** Those of its level under the same parent on the day on which each item is read; none of an item whose peers are too much for a page. */
     private static Map<String, List<RollupItem>> siblings(
-            RollupAnswers answers,
-            UnitLookup units,
-            String unit,
-            Period period,
-            List<RollupItem> items,
-            boolean asOf)
+            RollupAnswers answers, UnitLookup units, String unit, Period period, List<RollupItem> items, boolean asOf)
             throws SQLException {
         Map<String, List<RollupItem>> siblings = new HashMap<>();
         List<RollupItem> ranked =
