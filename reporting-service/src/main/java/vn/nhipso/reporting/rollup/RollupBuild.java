@@ -20,7 +20,6 @@ import vn.nhipso.reporting.sql.SqlText;
  */
 public final class RollupBuild {
 
-    private static final SqlText SUMS = SqlText.of(RollupBuild.class, "sums.sql");
     private static final SqlText CHECKSUM = SqlText.of(RollupBuild.class, "checksum.sql");
     private static final SqlText SOURCES = SqlText.of(RollupBuild.class, "build-sources.sql");
     private static final SqlText UNLIKE = SqlText.of(RollupBuild.class, "unlike.sql");
@@ -70,7 +69,7 @@ public final class RollupBuild {
 
     /** What the served rollups of these periods come to; a period without any is left out. */
     public List<Sum> served(Collection<KeptPeriod> periods) throws SQLException {
-        return sums(SUMS.with("checksum", checksum().with("row", "r")), periods);
+        return sums(RollupBulk.served(checksum()), periods);
     }
 
     public void remove(Collection<KeptPeriod> periods) throws SQLException {

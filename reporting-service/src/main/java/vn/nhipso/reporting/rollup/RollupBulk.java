@@ -9,8 +9,13 @@ import vn.nhipso.reporting.sql.SqlText;
 /** The one definition as a single statement for whole periods at once: {@code build.sql}. */
 final class RollupBulk {
 
-    private static final SqlText BUILD =
-            SqlText.of(RollupBulk.class, "build.sql").with("keys", RollupSql.KEYS_OF_PERIODS.with("periods", "chunk"));
+    /** What is made and what is served come to: said by one expression. */
+    private static final SqlText SUMS = SqlText.of(RollupBulk.class, "sums.sql");
+
+    private static final SqlText SERVED = SqlText.of(RollupBulk.class, "served.sql");
+    private static final SqlText BUILD = SqlText.of(RollupBulk.class, "build.sql")
+            .with("keys", RollupSql.KEYS_OF_PERIODS.with("periods", "chunk"))
+            .with("sums", SUMS.with("rows", "levels"));
     private static final SqlText FIGURES =
             RollupSql.EFFECTIVE.with("periods", "chunk").with("keys", "keys");
     private static final SqlText REPORTED = RollupSql.REPORTED.with("periods", "chunk");
@@ -26,6 +31,11 @@ final class RollupBulk {
     static SqlText into(String relation, boolean lone, boolean weighed, SqlText checksum) {
         String weights = weighed ? relation : RollupSql.NOTHING;
         return BUILD.with("facts", lone ? REPORTED : FIGURES).with("levels", levelsInto(relation, weights, checksum));
+    }
+
+    /** @param checksum an expression for that of a {@code {row}} */
+    static SqlText served(SqlText checksum) {
+        return SUMS.with("rows", SERVED.with("checksum", checksum.with("row", "r")));
     }
 
     /**

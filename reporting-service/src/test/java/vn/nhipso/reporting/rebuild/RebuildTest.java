@@ -108,6 +108,40 @@ class RebuildTest {
     }
 
     @Test
+    void figuresOfUnitsThatWereExchangedShouldBeNamedAndHealed() throws Exception {
+        List<Event> figures = new ArrayList<>();
+        for (String period : PERIODS) {
+            figures.add(measurement(++revision, "B5-W 55001 " + period + " OWN =11"));
+            figures.add(measurement(++revision, "B5-W 55003 " + period + " OWN =17"));
+            figures.add(measurement(++revision, "B5-R 55001 " + period + " OWN 3/100"));
+            figures.add(measurement(++revision, "B5-R 55003 " + period + " OWN 7/100"));
+        }
+        apply(figures);
+        String before = served();
+        // Whole rows, and one column: no value is another, nor how often it is there.
+        execute("""
+                UPDATE rollup SET unit = 'x' WHERE indicator = 'B5-W' AND unit = '55001';
+                UPDATE rollup SET unit = '55001' WHERE indicator = 'B5-W' AND unit = '55003';
+                UPDATE rollup SET unit = '55003' WHERE indicator = 'B5-W' AND unit = 'x';
+                UPDATE rollup r SET own_n = o.own_n FROM rollup o
+                WHERE (r.unit, o.unit) IN (('55001', '55003'), ('55003', '55001'))
+                  AND r.indicator = 'B5-R' AND o.indicator = 'B5-R' AND r.period = o.period AND r.period < '2024-03'""");
+
+        RebuildResult result = rebuild(new Watcher());
+
+        List<Difference> exchanged = new ArrayList<>();
+        for (String unit : List.of("55001", "55003")) {
+            PERIODS.forEach(period -> exchanged.add(new Difference("B5-W", period, unit)));
+            PERIODS.stream()
+                    .filter(period -> period.compareTo("2024-03") < 0)
+                    .forEach(period -> exchanged.add(new Difference("B5-R", period, unit)));
+        }
+        assertThat(result.differences()).containsExactlyInAnyOrderElementsOf(exchanged);
+        assertThat(result.differing()).isEqualTo(exchanged.size());
+        assertThat(served()).isEqualTo(before);
+    }
+
+    @Test
     void periodThatIsNotKeptAsItsDefinitionSaysShouldBeNamedAndHealed() throws Exception {
         String before = served();
         execute("UPDATE rollup_period SET lowest = 2 WHERE indicator = 'B5-F' AND period = '2024-Q1'");
