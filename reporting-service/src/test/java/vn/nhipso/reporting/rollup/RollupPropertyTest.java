@@ -110,6 +110,9 @@ class RollupPropertyTest {
             late.addAll(facts);
             DATABASE.apply(facts);
         }
+        List<Event> ofEveryKind = factsOfEveryKind();
+        late.addAll(ofEveryKind);
+        DATABASE.apply(ofEveryKind);
         // Everything once more, in any order: nothing may move.
         Collections.shuffle(late, random);
         DATABASE.apply(late);
@@ -222,6 +225,29 @@ class RollupPropertyTest {
         return events;
     }
 
+    /** So that periods with others inside and without are kept, weighed ones and not. */
+    private List<Event> factsOfEveryKind() {
+        List<Event> events = new ArrayList<>();
+        for (Definition definition : DEFINITIONS) {
+            if (List.of("C-PC", "S-NO").contains(definition.code())) {
+                for (String period : List.of("2024-01", "2024-Q1")) {
+                    Fact fact = new Fact(
+                            code(definition),
+                            units.get(1).code(),
+                            Period.parse(period),
+                            "OWN",
+                            null,
+                            null,
+                            BigDecimal.TEN,
+                            0,
+                            null);
+                    events.add(keep(fact, false, false));
+                }
+            }
+        }
+        return events;
+    }
+
     private Event fact(Definition definition, Unit unit, Period period, String scope) {
         BigDecimal n = null;
         BigDecimal d = null;
@@ -329,10 +355,13 @@ class RollupPropertyTest {
             RollupBuild build = new RollupBuild(transaction, "built");
             for (boolean weighed : new boolean[] {false, true}) {
                 for (boolean nested : new boolean[] {false, true}) {
+                    String way = "built, weighed " + weighed + ", nested " + nested;
                     List<KeptPeriod> periods = keptPeriods(statement, weighed, nested);
+                    assertThat(periods).as(way).isNotEmpty();
                     assertThat(build.make(periods, weighed))
-                            .as("built, weighed %s, nested %s", weighed, nested)
+                            .as(way)
                             .containsExactlyInAnyOrderElementsOf(build.served(periods));
+                    assertThat(build.unlike(periods)).as(way).isEmpty();
                 }
             }
         }
