@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.catalogue.Level;
-import vn.nhipso.reporting.explanation.ExplanationView.Contribution;
 import vn.nhipso.reporting.explanation.ExplanationView.Missing;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
@@ -98,15 +97,14 @@ public class ExplanationService {
         Map<String, UnitAt> silent = new UnitLookup(connection).at(restating.missing(), item.closes());
         Lack reason = item.closes().isBefore(today) ? Lack.MISSING : Lack.NOT_DUE;
         List<Placed> placed = RestatedTrace.placed(connection, item, asked.scope(), validAt, today);
-        List<Contribution> contributions = item.basis(asked.scope()) == Basis.NONE
-                ? List.of()
-                : RestatedTrace.of(connection, item, asked.scope(), placed);
+        RestatedTrace entered = RestatedTrace.of(
+                connection, item, asked.scope(), item.basis(asked.scope()) == Basis.NONE ? List.of() : placed);
         return new Trace(
-                contributions,
+                entered.contributions(),
                 silent.values().stream()
                         .map(unit -> new Missing(unit.code(), unit.name(), Level.of(unit.level()), reason))
                         .toList(),
-                RestatedExclusions.of(connection, item, placed, contributions, today),
+                RestatedExclusions.of(connection, item, placed, entered, today),
                 item.closes(),
                 item.definition().version());
     }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.nhipso.reporting.explanation.ExplanationView.Contribution;
@@ -25,25 +24,20 @@ final class RestatedExclusions {
     private RestatedExclusions() {}
 
     static List<Excluded> of(
-            Connection connection,
-            RollupItem item,
-            List<Placed> placed,
-            List<Contribution> contributions,
-            LocalDate today)
+            Connection connection, RollupItem item, List<Placed> placed, RestatedTrace entered, LocalDate today)
             throws SQLException {
         Set<String> units = placed.stream().map(one -> one.placement().unit()).collect(Collectors.toSet());
-        Set<String> entered = contributions.stream()
-                .map(Contribution::measurement)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
         List<Excluded> excluded = new ArrayList<>();
         for (String province : provinces(placed)) {
             Trace trace = Trace.of(connection, item.definition().code(), item.period(), province, Scope.WHOLE, today);
-            trace.contributions().stream().map(RestatedExclusions::addsNothing).forEach(excluded::add);
+            trace.contributions().stream()
+                    .filter(one -> !entered.hasWeighed(one))
+                    .map(RestatedExclusions::addsNothing)
+                    .forEach(excluded::add);
             excluded.addAll(trace.excluded());
         }
         return excluded.stream()
-                .filter(one -> units.contains(one.unit()) && !entered.contains(one.measurement()))
+                .filter(one -> units.contains(one.unit()) && !entered.has(one))
                 .sorted(Comparator.comparing(Excluded::unit).thenComparing(Excluded::scope))
                 .toList();
     }

@@ -5,15 +5,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.reporting.catalogue.Definition.Kind;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.catalogue.Marks;
 import vn.nhipso.reporting.explanation.ExplanationView.Contribution;
+import vn.nhipso.reporting.explanation.ExplanationView.Excluded;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.restatement.Amount;
@@ -39,6 +44,9 @@ final class RestatedTrace {
     private final Map<String, UnitAt> units;
     private final Map<String, List<Source>> facts;
     private final List<Contribution> contributions = new ArrayList<>();
+    private final Set<String> measurements = new HashSet<>();
+    private final Set<String> counted = new HashSet<>();
+    private final Set<String> weighed = new HashSet<>();
 
     private RestatedTrace(RollupItem item, Map<String, UnitAt> units, Map<String, List<Source>> facts) {
         this.item = item;
@@ -57,8 +65,7 @@ final class RestatedTrace {
     }
 
     /** @param all as {@link #placed} gives it */
-    static List<Contribution> of(Connection connection, RollupItem item, Scope scope, List<Placed> all)
-            throws SQLException {
+    static RestatedTrace of(Connection connection, RollupItem item, Scope scope, List<Placed> all) throws SQLException {
         String indicator = item.definition().code();
         List<Placed> placed = all.stream().filter(one -> one.part() != null).toList();
         List<String> codes =
@@ -73,7 +80,25 @@ final class RestatedTrace {
                         .collect(Collectors.groupingBy(source -> source.of().unit()));
         RestatedTrace trace = new RestatedTrace(item, new UnitLookup(connection).at(codes, item.closes()), facts);
         placed.forEach(one -> trace.add(one.placement(), one.part(), scope));
-        return trace.contributions;
+        return trace;
+    }
+
+    /** They add up to the figure. */
+    List<Contribution> contributions() {
+        return contributions;
+    }
+
+    /** Whether a published figure that did not enter on the closing day, or what the register counted, is part of what was added up. */
+    boolean has(Excluded one) {
+        String measurement = one.measurement();
+        return measurement == null
+                ? one.scope() == Scope.OWN && counted.contains(one.unit())
+                : one.reason() != Exclusion.NO_WEIGHT && measurements.contains(measurement);
+    }
+
+    /** Whether what entered weighed on the closing day is part of what was added up. */
+    boolean hasWeighed(Contribution one) {
+        return one.weight() != null && weighed.contains(Objects.requireNonNullElse(one.placedAt(), one.unit()));
     }
 
     private static boolean enters(Placement placement, String unit, Scope scope) {
@@ -92,16 +117,62 @@ final class RestatedTrace {
         Amount own = part.own();
         List<Source> sources = sources(placement, Scope.OWN);
         if (own != null && sources.isEmpty()) {
+            counted.add(placement.unit());
             contributions.add(amount(placement, own, Scope.OWN, Stated.NONE));
         } else if (own != null) {
-            sources.forEach(source -> contributions.add(fact(placement, source)));
+            facts(placement, Scope.OWN, sources);
         }
         if (scope != Scope.OWN && part.rest() != null) {
-            contributions.add(amount(placement, part.rest(), Scope.WHOLE, stated(placement, part)));
+            rest(placement, part, part.rest());
         }
         if (scope != Scope.OWN && part.weighed() != null) {
-            contributions.add(weighed(placement, part.weighed(), weighedFact(placement, part)));
+            weighed.add(placement.unit());
+            List<Source> entering = weighedFacts(placement);
+            enter(entering);
+            contributions.add(weighed(placement, part.weighed(), Stated.of(entering, part)));
         }
+    }
+
+    /** Fact by fact where these are all of it; of a difference nobody can say which of several facts it is of. */
+    private void rest(Placement placement, Part part, Amount rest) {
+        List<Source> stated = stated(placement, part);
+        if (stated.size() > 1 && isSum(rest, stated)) {
+            facts(placement, Scope.WHOLE, stated);
+        } else {
+            enter(stated);
+            contributions.add(amount(placement, rest, Scope.WHOLE, Stated.of(stated, part)));
+        }
+    }
+
+    private void facts(Placement placement, Scope scope, List<Source> sources) {
+        enter(sources);
+        sources.forEach(source -> contributions.add(fact(placement, scope, source)));
+    }
+
+    private void enter(List<Source> sources) {
+        sources.forEach(source -> measurements.add(source.measurementId()));
+    }
+
+    private boolean isSum(Amount amount, List<Source> sources) {
+        boolean count = item.definition().kind() == Kind.COUNT;
+        return isSum(amount.n(), sources, count ? Source::value : Source::numerator)
+                && (count || isSum(amount.d(), sources, Source::denominator));
+    }
+
+    private static boolean isSum(
+            @Nullable BigDecimal amount, List<Source> sources, Function<Source, @Nullable BigDecimal> number) {
+        return amount != null
+                && sources.stream().allMatch(source -> number.apply(source) != null)
+                && amount.compareTo(sum(sources, number)) == 0;
+    }
+
+    private static BigDecimal sum(List<Source> sources, Function<Source, @Nullable BigDecimal> number) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Source source : sources) {
+            BigDecimal one = number.apply(source);
+            sum = one == null ? sum : sum.add(one);
+        }
+        return sum;
     }
 
     /** The fact of which a part is, where it is one, and what was taken off it. */
@@ -121,28 +192,23 @@ final class RestatedTrace {
     }
 
     /** Of its stated whole where that is what it hands up; else of what it states of its children. */
-    private Stated stated(Placement placement, Part part) {
+    private List<Source> stated(Placement placement, Part part) {
         List<Source> whole = sources(placement, Scope.WHOLE);
         Amount up = part.of().up();
-        BigDecimal sum = whole.stream()
-                .map(source -> item.definition().kind() == Kind.COUNT ? source.value() : source.numerator())
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = sum(whole, item.definition().kind() == Kind.COUNT ? Source::value : Source::numerator);
         boolean itsWhole = !whole.isEmpty() && up != null && up.n().compareTo(sum) == 0;
-        return Stated.of(itsWhole ? whole : sources(placement, Scope.CHILDREN), part);
+        return itsWhole ? whole : sources(placement, Scope.CHILDREN);
     }
 
-    private Stated weighedFact(Placement placement, Part part) {
-        for (Scope scope : List.of(Scope.WHOLE, Scope.OWN, Scope.CHILDREN)) {
-            List<Source> sources = sources(placement, scope);
-            if (!sources.isEmpty()) {
-                return Stated.of(sources, part);
-            }
-        }
-        return Stated.NONE;
+    private List<Source> weighedFacts(Placement placement) {
+        List<Source> whole = sources(placement, Scope.WHOLE);
+        return whole.isEmpty()
+                ? Stream.concat(sources(placement, Scope.OWN).stream(), sources(placement, Scope.CHILDREN).stream())
+                        .toList()
+                : whole;
     }
 
-    private Contribution fact(Placement placement, Source source) {
+    private Contribution fact(Placement placement, Scope scope, Source source) {
         BigDecimal share = placement.share();
         boolean answer = item.definition().kind() == Kind.FLAG && source.denominator() == null;
         boolean count = item.definition().kind() == Kind.COUNT;
@@ -150,7 +216,7 @@ final class RestatedTrace {
         BigDecimal d = answer ? BigDecimal.ONE : source.denominator();
         return contribution(
                 placement,
-                Scope.OWN,
+                scope,
                 count ? null : times(n, share),
                 count ? null : times(d, share),
                 count ? times(source.value(), share) : null,
@@ -207,7 +273,9 @@ final class RestatedTrace {
                 v,
                 weight,
                 Marks.of(marks),
-                divided || weight != null ? Basis.ESTIMATED : Basis.STATED,
+                divided || weight != null
+                        ? Basis.ESTIMATED
+                        : source == null && scope == Scope.OWN ? Basis.COMPUTED : Basis.STATED,
                 divided ? placement.share() : null,
                 placement.place(),
                 placement.how() == Placement.How.UNALLOCATED || scope == Scope.WHOLE && !placement.allocated()

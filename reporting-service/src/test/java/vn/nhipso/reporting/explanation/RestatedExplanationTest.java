@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.nhipso.reporting.testing.Events.change;
 import static vn.nhipso.reporting.testing.Events.definition;
 import static vn.nhipso.reporting.testing.Events.measurement;
+import static vn.nhipso.reporting.testing.Events.team;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -71,16 +72,20 @@ class RestatedExplanationTest {
     }
 
     private static Told told(String indicator, String unit) throws Exception {
+        return told(indicator, unit, "2024-H1");
+    }
+
+    private static Told told(String indicator, String unit, String period) throws Exception {
         try (Connection connection = DATABASE.connection()) {
             RollupItem item = new RestatedAnswers(connection, TODAY)
-                    .of(List.of(indicator), List.of(Period.parse("2024-H1")), List.of(unit), DAY)
+                    .of(List.of(indicator), List.of(Period.parse(period)), List.of(unit), DAY)
                     .getFirst();
             List<Placed> placed = RestatedTrace.placed(connection, item, Scope.WHOLE, DAY, TODAY);
-            List<Contribution> contributions = RestatedTrace.of(connection, item, Scope.WHOLE, placed);
+            RestatedTrace entered = RestatedTrace.of(connection, item, Scope.WHOLE, placed);
             return new Told(
                     item.chosen(Scope.WHOLE),
-                    contributions,
-                    RestatedExclusions.of(connection, item, placed, contributions, TODAY),
+                    entered.contributions(),
+                    RestatedExclusions.of(connection, item, placed, entered, TODAY),
                     item.restating() == null ? List.of() : item.restating().missing());
         }
     }
@@ -127,6 +132,72 @@ class RestatedExplanationTest {
         assertThat(told.excluded())
                 .extracting(excluded -> excluded.unit() + " " + excluded.scope() + " " + excluded.reason())
                 .containsExactlyInAnyOrder("B OWN STATED_STANDS_ABOVE", "D WHOLE NOT_CHOSEN");
+    }
+
+    @Test
+    void statedQuarterThatIsMadeOfMonthsShouldEnterMonthByMonthAndBeExcludedNowhere() throws Exception {
+        DATABASE.apply(List.of(
+                definition("X5MON", "RATIO", "FLOW", "COMMUNE", null),
+                measurement("X5MON D 2024-01 WHOLE 10/20"),
+                measurement("X5MON D 2024-02 WHOLE 11/20"),
+                measurement("X5MON D 2024-03 WHOLE 12/20")));
+        Told told = told("X5MON", "P", "2024-Q1");
+        assertThat(told.numerators())
+                .isEqualByComparingTo("33")
+                .isEqualByComparingTo(told.figure().numerator());
+        assertThat(told.denominators()).isEqualByComparingTo("60");
+        assertThat(told.contributions())
+                .extracting(one -> one.unit() + " " + one.scope() + " " + one.period() + " " + one.unallocated())
+                .containsExactlyInAnyOrder("D WHOLE 2024-01 true", "D WHOLE 2024-02 true", "D WHOLE 2024-03 true");
+        assertThat(told.excluded()).isEmpty();
+    }
+
+    @Test
+    void monthsOfAStatedQuarterOfWhichACommuneIsTakenOffShouldBeExcludedNowhere() throws Exception {
+        DATABASE.apply(List.of(
+                definition("X5LES", "COUNT", "FLOW", "COMMUNE", null),
+                measurement("X5LES A 2024-Q1 OWN =5"),
+                measurement("X5LES D 2024-01 WHOLE =10"),
+                measurement("X5LES D 2024-02 WHOLE =11"),
+                measurement("X5LES D 2024-03 WHOLE =12")));
+        Told told = told("X5LES", "P", "2024-Q1");
+        assertThat(told.figure().value()).isEqualByComparingTo("33");
+        assertThat(told.contributions())
+                .extracting(one -> one.unit() + " " + one.value().toPlainString() + " " + one.less())
+                .containsExactlyInAnyOrder("A 5 null", "D 28 [A]");
+        assertThat(told.excluded()).isEmpty();
+    }
+
+    @Test
+    void whatTheRegisterCountsShouldEnterAndBeExcludedNowhere() throws Exception {
+        DATABASE.apply(List.of(
+                team("x5-a", 1, "A", "COMMUNITY", "2021-01-01", "2021-01-01:3"),
+                team("x5-b", 1, "B", "COMMUNITY", "2021-01-01", "2021-01-01:4")));
+        Told told = told("REG-TEAMS", "N", "2024");
+        assertThat(told.figure().value()).isEqualByComparingTo("2");
+        assertThat(told.contributions())
+                .extracting(one -> one.unit() + " " + one.value().toPlainString() + " " + one.basis())
+                .containsExactlyInAnyOrder("A 1 COMPUTED", "B 1 COMPUTED");
+        assertThat(told.excluded()).isEmpty();
+    }
+
+    @Test
+    void statedSharesOfAnOfficeAndOfThoseBelowItShouldBothEnter() throws Exception {
+        DATABASE.apply(List.of(
+                definition("X5WGT", "COUNT", "STOCK", "DISTRICT COMMUNE", null),
+                definition("X5SHA", "SHARE", "STOCK", "DISTRICT COMMUNE", "X5WGT"),
+                measurement("X5WGT A 2024-H1 OWN =10"),
+                measurement("X5WGT B 2024-H1 OWN =20"),
+                measurement("X5WGT C 2024-H1 OWN =30"),
+                measurement("X5WGT D 2024-H1 OWN =40"),
+                measurement("X5SHA D 2024-H1 OWN =50"),
+                measurement("X5SHA D 2024-H1 CHILDREN =25")));
+        Told told = told("X5SHA", "P");
+        assertThat(told.contributions()).singleElement().satisfies(one -> {
+            assertThat(one.numerator()).isEqualByComparingTo("3500");
+            assertThat(one.weight()).isEqualByComparingTo("100");
+        });
+        assertThat(told.excluded()).isEmpty();
     }
 
     @Test
