@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,8 +20,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import vn.nhipso.kit.event.CloudEventHeaders;
 import vn.nhipso.kit.event.Topic;
 
-/** Sends to Kafka and knows when everything sent has been acknowledged by all replicas in sync. */
+/**
+ * Sends to Kafka and knows when everything sent has been acknowledged by all replicas in sync. What is sent later never arrives where something
+ * earlier did not: nothing is given up by itself, and after the first that cannot be sent nothing is.
+ */
 final class EventSender implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final KafkaProducer<String, byte[]> producer;
     private final String source;
@@ -32,14 +39,17 @@ final class EventSender implements AutoCloseable {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // A batch that expires is left out, and the next one of its partition is sent all the same.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
+        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.source = CloudEventHeaders.source(service);
     }
 
-    void send(OutboxRow row) {
+    /** Fails where the broker is not there; then the session is over. */
+    void send(OutboxRow row) throws ExecutionException, InterruptedException {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(row.topic(), row.partition(), row.key(), row.payload());
         CloudEventHeaders.write(
@@ -50,11 +60,19 @@ final class EventSender implements AutoCloseable {
                 row.key(),
                 row.recordedAt(),
                 row.position());
-        unacknowledged.add(producer.send(message));
+        send(message);
+    }
+
+    private void send(ProducerRecord<String, byte[]> message) throws ExecutionException, InterruptedException {
+        Future<RecordMetadata> sent = producer.send(message);
+        if (sent.isDone()) {
+            sent.get();
+        }
+        unacknowledged.add(sent);
     }
 
     /** Tells every partition of the topics that all up to the position has been sent. */
-    void heartbeat(List<Topic> topics, long position, Instant time) {
+    void heartbeat(List<Topic> topics, long position, Instant time) throws ExecutionException, InterruptedException {
         for (Topic topic : topics) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 ProducerRecord<String, byte[]> message =
@@ -67,16 +85,20 @@ final class EventSender implements AutoCloseable {
                         null,
                         time,
                         position);
-                unacknowledged.add(producer.send(message));
+                send(message);
             }
         }
     }
 
-    /** Returns when all is acknowledged; fails with the cause of the first that was not. */
+    /** Returns when all is acknowledged; fails with the cause of the first that was not, or when that takes too long. */
     void awaitAcknowledgement() throws ExecutionException, InterruptedException {
-        producer.flush();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         for (Future<RecordMetadata> sent : unacknowledged) {
-            sent.get();
+            try {
+                sent.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException silent) {
+                throw new ExecutionException("no acknowledgement for " + PATIENCE.toSeconds() + " s", silent);
+            }
         }
         unacknowledged.clear();
     }

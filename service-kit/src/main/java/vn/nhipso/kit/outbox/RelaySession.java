@@ -60,7 +60,9 @@ final class RelaySession implements Duty.Rounds {
 
     private boolean sendBatch(long settled) throws SQLException, ExecutionException, InterruptedException {
         List<OutboxRow> rows = read(settled);
-        rows.forEach(sender::send);
+        for (OutboxRow row : rows) {
+            sender.send(row);
+        }
         sender.awaitAcknowledgement();
         // Gaps are rolled-back positions: when fewer rows than asked for came, all up to the horizon is done.
         mark(rows.size() < config.batchSize() ? settled : rows.getLast().position());
