@@ -193,17 +193,18 @@ final class Rebuild {
         return Duration.ofMillis((long) Math.min(millis, LONGEST_PAUSE.toMillis()));
     }
 
-    /** Batches wait from here to the commit, readers only for the last few statements; where somebody does not give way, all of it is tried later. */
+    /** Batches wait from here to the commit, readers from the lock on; where somebody does not give way, all of it is tried later. */
     private boolean isSwapped(int attempt) throws SQLException {
         try {
             return work.inTransaction(transaction -> {
                 waitAtMost(transaction, Math.min(1_000 * attempt, 10_000));
                 Families.haveAlone(transaction);
                 work.catchUp(transaction);
-                work.explain(transaction);
-                work.tell(transaction);
                 waitAtMost(transaction, attempt <= 10 ? 200 : 1_000);
                 RebuildTable.execute(transaction, "LOCK TABLE rollup IN ACCESS EXCLUSIVE MODE");
+                // Looking through what differs takes longest: it is not begun before nothing can make it be done again.
+                work.explain(transaction);
+                work.tell(transaction);
                 watcher.succeed(transaction, comparison.result(facts.get(), seconds()));
                 table.swap(transaction);
                 TouchedPeriods.end(transaction, table.run());
