@@ -2,77 +2,95 @@ package vn.nhipso.reporting.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** What runs leave behind that died, or were ended: a relation, and batches that go on saying what they make anew. */
+/**
+ * What runs leave behind that died, or were ended: a relation, and batches that go on saying what they make anew. All of it over one connection: whoever
+ * holds one and waits for another may wait for himself.
+ */
 final class Leftovers {
 
     private static final Logger LOG = Logger.getLogger(Leftovers.class);
 
     private Leftovers() {}
 
+    /** Something that is asked of the database. */
+    interface Question {
+        boolean isSo(Connection connection) throws SQLException;
+    }
+
+    private interface Sweep {
+        void in(Connection transaction) throws SQLException;
+    }
+
     /** Of all runs. Only where none can be under way but one that was taken for dead: it finds that it is no longer named. */
     static void sweep(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            for (UUID run : RebuildTable.runs(connection)) {
-                sweep(dataSource, run);
-            }
+            inTransaction(connection, Leftovers::sweepAll);
         }
     }
 
     /** The same where none is under way, and while nobody can begin one. */
-    static void sweepUnless(DataSource dataSource, BooleanSupplier underWay) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                TouchedPeriods.letNobodyBegin(connection);
-                if (!underWay.getAsBoolean()) {
-                    sweep(dataSource);
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+    static void sweepUnless(Connection connection, Question underWay) throws SQLException {
+        inTransaction(connection, transaction -> {
+            TouchedPeriods.letNobodyBegin(transaction);
+            if (!underWay.isSo(transaction)) {
+                sweepAll(transaction);
             }
+        });
+    }
+
+    /** Of one run. */
+    static void sweep(DataSource dataSource, UUID run) {
+        try (Connection connection = dataSource.getConnection()) {
+            inTransaction(connection, transaction -> sweep(transaction, run));
+        } catch (SQLException failed) {
+            warn(run, failed);
+        }
+    }
+
+    private static void sweepAll(Connection transaction) throws SQLException {
+        for (UUID run : RebuildTable.runs(transaction)) {
+            sweep(transaction, run);
         }
     }
 
     /**
-     * Of one run. What cannot be removed now is removed with the next run. Its name goes first and by itself: from then on it takes nothing any more
-     * that the next run needs, however long somebody reads its relation.
+     * What cannot be removed now is removed with the next run. Its name goes first and by itself, however long somebody reads its relation: from then on
+     * it takes nothing any more that the next run needs.
      */
-    static void sweep(DataSource dataSource, UUID run) {
+    private static void sweep(Connection transaction, UUID run) throws SQLException {
+        RebuildTable.execute(transaction, "SET LOCAL lock_timeout = 1000");
+        RebuildTable.execute(transaction, "SET LOCAL client_min_messages = warning");
+        Savepoint done = transaction.setSavepoint();
         try {
-            inTransaction(dataSource, transaction -> TouchedPeriods.end(transaction, run));
-            inTransaction(
-                    dataSource,
-                    transaction ->
-                            RebuildTable.execute(transaction, "DROP TABLE IF EXISTS " + new RebuildTable(run).name()));
+            TouchedPeriods.end(transaction, run);
+            done = transaction.setSavepoint();
+            RebuildTable.execute(transaction, "DROP TABLE IF EXISTS " + new RebuildTable(run).name());
         } catch (SQLException failed) {
-            LOG.warnf("What the rebuild %s made stays for the moment: %s", run, failed.getMessage());
+            transaction.rollback(done);
+            warn(run, failed);
         }
     }
 
-    private interface Step {
-        void in(Connection transaction) throws SQLException;
+    private static void inTransaction(Connection connection, Sweep sweep) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            sweep.in(connection);
+            connection.commit();
+        } catch (Throwable failed) {
+            // Whatever it was: setting auto-commit would commit what was done by then.
+            connection.rollback();
+            throw failed;
+        } finally {
+            connection.setAutoCommit(true);
+        }
     }
 
-    private static void inTransaction(DataSource dataSource, Step step) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                RebuildTable.execute(connection, "SET LOCAL lock_timeout = 2000");
-                RebuildTable.execute(connection, "SET LOCAL client_min_messages = warning");
-                step.in(connection);
-                connection.commit();
-            } catch (SQLException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+    private static void warn(UUID run, SQLException failed) {
+        LOG.warnf("What the rebuild %s made stays for the moment: %s", run, failed.getMessage());
     }
 }

@@ -62,7 +62,7 @@ class Rebuilds {
 
     private URI queue(Connection transaction, Caller caller) throws SQLException {
         TouchedPeriods.letNobodyBegin(transaction);
-        if (jobs.isOpen(RebuildJob.KIND)) {
+        if (Jobs.isOpen(transaction, RebuildJob.KIND)) {
             throw new ProblemException(
                     ReportingProblem.REBUILD_UNDER_WAY,
                     new Text(

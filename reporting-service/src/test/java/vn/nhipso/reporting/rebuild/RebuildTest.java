@@ -218,10 +218,31 @@ class RebuildTest {
         assertThat(text("SELECT to_regclass('" + beginning.name() + "')")).isNull();
     }
 
+    @Test
+    void relationThatSomebodyReadsShouldBeSweptLaterAndItsNameAtOnce() throws Exception {
+        RebuildTable read = new RebuildTable(new UUID(0, 1));
+        RebuildTable unread = new RebuildTable(new UUID(0, 2));
+        DATABASE.inTransaction(transaction -> {
+            read.create(transaction);
+            unread.create(transaction);
+            TouchedPeriods.begin(transaction, read);
+        });
+        DATABASE.inTransaction(reader -> {
+            RebuildTable.execute(reader, "LOCK TABLE " + read.name() + " IN ACCESS SHARE MODE");
+            sweepUnlessQueued(new AtomicBoolean()).run();
+
+            assertThat(number("SELECT count(*) FROM rebuild")).isZero();
+            assertThat(text("SELECT to_regclass('" + read.name() + "')")).isNotNull();
+            assertThat(text("SELECT to_regclass('" + unread.name() + "')")).isNull();
+        });
+        sweepUnlessQueued(new AtomicBoolean()).run();
+        assertThat(text("SELECT to_regclass('" + read.name() + "')")).isNull();
+    }
+
     private static Runnable sweepUnlessQueued(AtomicBoolean queued) {
         return () -> {
-            try {
-                Leftovers.sweepUnless(DATABASE.dataSource(), queued::get);
+            try (Connection connection = DATABASE.connection()) {
+                Leftovers.sweepUnless(connection, _ -> queued.get());
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
             }
@@ -260,7 +281,8 @@ class RebuildTest {
             assertThat(number("SELECT count(*) FROM rollup")).isPositive();
             reader.commit();
             assertThat(rebuilding.join().differing()).isOne();
-            // What differs was looked through once, by the attempt that swapped: numbers of the others would be missing.
+            // What differs was looked through once, by the attempt that swapped: numbers of the others would be
+            // missing.
             assertThat(number(LAST_TOLD)).isEqualTo(told + 1);
             assertThat(rows(kept)).isEqualTo(before);
         }

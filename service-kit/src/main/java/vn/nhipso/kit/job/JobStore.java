@@ -88,16 +88,13 @@ final class JobStore {
         }
     }
 
-    boolean isOpen(String kind) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement find = connection.prepareStatement(
-                        "SELECT EXISTS (SELECT FROM job WHERE kind = ? AND status IN ('QUEUED', 'RUNNING'))")) {
+    static boolean isOpen(Connection connection, String kind) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(
+                "SELECT EXISTS (SELECT FROM job WHERE kind = ? AND status IN ('QUEUED', 'RUNNING'))")) {
             find.setString(1, kind);
             try (ResultSet found = find.executeQuery()) {
                 return found.next() && found.getBoolean(1);
             }
-        } catch (SQLException failed) {
-            throw new IllegalStateException("jobs not read", failed);
         }
     }
 

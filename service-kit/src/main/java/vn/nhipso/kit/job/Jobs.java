@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -54,9 +56,9 @@ public class Jobs {
         return store().submit(kind, owner, parameters, input);
     }
 
-    /** Whether a job of that kind is queued or runs, in whatever instance. */
-    public boolean isOpen(String kind) {
-        return store().isOpen(kind);
+    /** Whether a job of that kind is queued or runs, in whatever instance. Over the caller's connection, as he may hold a lock on it. */
+    public static boolean isOpen(Connection connection, String kind) throws SQLException {
+        return JobStore.isOpen(connection, kind);
     }
 
     Optional<Job> find(UUID id) {
