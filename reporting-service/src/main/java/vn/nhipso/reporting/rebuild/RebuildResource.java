@@ -43,8 +43,8 @@ public class RebuildResource {
                     A job. While it runs, events go on being applied and everything is answered as before. Its `progress` says the phase (`PERIODS`,
                     `BUILDING`, `INDEXING`, `COMPARING`, `CATCHING_UP`, `SWAPPING`), while building in figures. Its `result`:
                     `{"rows": 94800, "checksum": "-1a2b…", "equal": true, "differing": 0, "differences": [], "facts": 86400, "seconds": 4.210}`. `checksum`
-                    is the same for the same rollups, whoever made them; `equal` says whether those served before were the same, `differing` how many were
-                    not, `differences` names the first twenty. They are healed by the swap. A cancelled or failed rebuild changes nothing.""")
+                    is the same for the same rollups, whoever made them, within one version of the service and one major version of PostgreSQL; `equal`
+                    says whether those served before were the same, `differing` how many were not, `differences` names the first twenty. They are healed by the swap. A cancelled or failed rebuild changes nothing.""")
     @APIResponse(
             responseCode = "202",
             description = "It is queued",

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What came of a rebuild; the served rollups are those that it made.
  *
  * @param rows rollups made
- * @param checksum sum of a hash of every row over all its columns: the same for the same rollups, in whatever order they were made
+ * @param checksum sum of a hash of every row over all its columns: the same for the same rollups, in whatever order they were made, of one version of the
+ *     service and one major version of PostgreSQL
  * @param equal whether the rollups served before were the same
  * @param differing how many were not: another value, missing, or there without a figure
  * @param differences the first of them
