@@ -59,7 +59,7 @@ public class CorrectionResource {
                             + " is held back until there is one. Without `after` from the beginning.")
     @APIResponse(responseCode = "200", description = "The notices")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, INVALID_CURSOR, UNKNOWN_PARAMETER")
-    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, with Retry-After")
+    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, TOOK_TOO_LONG, with Retry-After")
     public Body list(
             @Parameter(
                             description =

@@ -49,9 +49,13 @@ public class ExplanationResource {
                             + " nothing, and every figure at or below the unit that is not in the number, each with its reason. A stated figure that was"
                             + " chosen is one contribution and stands for all below it.")
     @APIResponse(responseCode = "200", description = "The explanation")
-    @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, AS_OF_IN_FUTURE")
+    @APIResponse(
+            responseCode = "400",
+            description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, TOO_MANY_ITEMS, AS_OF_IN_FUTURE")
     @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND, UNIT_NOT_FOUND")
-    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, with Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, TOOK_TOO_LONG, with Retry-After")
     public ExplanationView get(
             @Parameter(description = "Code of the indicator", example = "DG01", required = true)
                     @QueryParam("indicator")

@@ -51,7 +51,7 @@ public class ReconciliationResource {
     @APIResponse(
             responseCode = "404",
             description = "UNIT_NOT_FOUND: no unit bears the code on the last day of any of the periods")
-    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, with Retry-After")
+    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, TOOK_TOO_LONG, with Retry-After")
     public Page<ReconciliationView> list(
             @Parameter(description = "Code of the unit", example = "934") @QueryParam("unit") @Nullable String unit,
             @Parameter(description = "Period; repeatable", example = "2022-YTD09", required = true)

@@ -49,7 +49,9 @@ public class FigureResource {
             responseCode = "400",
             description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_CURSOR, TOO_MANY_ITEMS, AS_OF_IN_FUTURE")
     @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND, UNIT_NOT_FOUND")
-    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, with Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, TOOK_TOO_LONG, with Retry-After")
     public Page<FigureView> list(
             @Parameter(description = "Code of an indicator; repeatable", example = "DG01") @QueryParam("indicator")
                     List<String> indicators,

@@ -27,6 +27,8 @@ public final class FigureSources {
             .with("facts", RollupSql.TRACED.with("periods", "periods").with("keys", "keys"))
             .text();
 
+    private static final int PORTION = 1_000;
+
     private FigureSources() {}
 
     /** A figure of a unit for a period. */
@@ -66,9 +68,11 @@ public final class FigureSources {
                     4,
                     connection,
                     asked.stream().map(Asked::period).distinct().toList());
+            select.setFetchSize(PORTION);
             List<Source> sources = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
+                    Holding.add(1);
                     sources.add(source(row));
                 }
             }

@@ -54,13 +54,18 @@ public final class RestatedAnswers {
         Map<LocalDate, List<Placement>> placements = new Placements(connection)
                 .of(codes.stream().filter(code -> !code.equals("VN")).toList(), day, byDay.keySet()).stream()
                         .collect(Collectors.groupingBy(Placement::closes));
+        List<OneDay> days = byDay.entrySet().stream()
+                .filter(one -> !one.getKey().equals(day))
+                .map(one -> new OneDay(
+                        one.getValue(), one.getKey(), placements.getOrDefault(one.getKey(), List.of()), living))
+                .toList();
+        Holding.add(days.stream().mapToLong(OneDay::handed).sum());
         Map<Key, RollupItem> items = new HashMap<>();
-        for (Map.Entry<LocalDate, Map<Pair, Asked>> one : byDay.entrySet()) {
-            LocalDate closes = one.getKey();
-            List<RollupItem> some = closes.equals(day)
-                    ? answers.items(one.getValue(), codes)
-                    : new OneDay(one.getValue(), closes, placements.getOrDefault(closes, List.of())).items(living);
-            some.forEach(item -> items.put(key(item), item));
+        if (byDay.containsKey(day)) {
+            answers.items(byDay.get(day), codes).forEach(item -> items.put(key(item), item));
+        }
+        for (OneDay one : days) {
+            one.items().forEach(item -> items.put(key(item), item));
         }
         return codes.stream()
                 .flatMap(code -> asked.keySet().stream().map(pair -> items.get(key(pair, code))))
@@ -77,6 +82,7 @@ public final class RestatedAnswers {
         LocalDate closes =
                 Objects.requireNonNull(asked.get(new Pair(indicator, period))).closes();
         Restatement restatement = new Restatement(new Placements(connection).of(List.of(code), day, List.of(closes)));
+        Holding.add(restatement.sources().size());
         Map<String, Part> parts = Part.of(answers.handed(asked, restatement.sources(), restatement.provinces()));
         return restatement.within(code).stream()
                 .map(placement -> new Placed(placement, parts.get(placement.unit())))
@@ -97,21 +103,32 @@ public final class RestatedAnswers {
         private final Map<Pair, Asked> asked;
         private final LocalDate closes;
         private final Restatement restatement;
+        private final Map<String, UnitAt> living;
         private final Map<String, String> same = new HashMap<>();
         private final Map<Key, RollupItem> asWas = new HashMap<>();
         private Map<Pair, Map<String, Part>> parts = Map.of();
 
-        OneDay(Map<Pair, Asked> asked, LocalDate closes, List<Placement> placements) {
+        OneDay(Map<Pair, Asked> asked, LocalDate closes, List<Placement> placements, Map<String, UnitAt> living) {
             this.asked = asked;
             this.closes = closes;
             this.restatement = new Restatement(placements);
+            this.living = living;
+            living.keySet().forEach(code -> restatement.same(code).ifPresent(unit -> same.put(code, unit)));
         }
 
-        List<RollupItem> items(Map<String, UnitAt> living) throws SQLException {
-            living.keySet().forEach(code -> restatement.same(code).ifPresent(unit -> same.put(code, unit)));
+        /** How many figures are handed up. */
+        long handed() {
+            return needsParts() ? (long) asked.size() * restatement.sources().size() : 0;
+        }
+
+        private boolean needsParts() {
+            return living.keySet().stream().anyMatch(this::needsParts);
+        }
+
+        List<RollupItem> items() throws SQLException {
             List<String> codes = same.values().stream().distinct().toList();
             answers.items(asked, codes).forEach(item -> asWas.put(key(item), item));
-            parts = living.keySet().stream().anyMatch(this::needsParts) ? parts() : Map.of();
+            parts = needsParts() ? parts() : Map.of();
             List<RollupItem> items = new ArrayList<>();
             living.values().forEach(unit -> asked.forEach((pair, how) -> items.add(item(pair, how, unit))));
             return items;

@@ -162,6 +162,7 @@ public final class RollupAnswers {
     /** Only the items that have a rollup, without who is missing, distributions and words. Units that do not live then are left out. */
     public List<RollupItem> figures(Collection<String> indicators, Period period, Collection<String> codes)
             throws SQLException {
+        Holding.add((long) indicators.size() * codes.size());
         Map<Pair, Asked> asked = ask(indicators, List.of(period));
         RollupReader lean = RollupReader.figures(connection);
         List<RollupRow> kept = lean.kept(pairs(asked, one -> one.standing().kept()), codes).stream()
@@ -181,6 +182,17 @@ public final class RollupAnswers {
             }
         }
         return items;
+    }
+
+    /** Refuses with TOO_MANY_ITEMS what would make too much, however little of it is made at a time. */
+    void requireBearable(Collection<String> indicators, Collection<Period> periods, Collection<String> codes)
+            throws SQLException {
+        List<Pair> made = pairs(
+                ask(indicators, periods),
+                one -> !one.standing().kept() && one.standing().made());
+        if (!made.isEmpty()) {
+            Workload.require(reader.below(codes) * made.size());
+        }
     }
 
     /** Those of the indicators whose figures are kept, and of the others the first that can be made in passing. */

@@ -217,7 +217,6 @@ final class RollupReader {
             throws SQLException {
         long rows = (long) (kept.size() + made.size() + registered.size()) * units.size();
         Workload.require(rows);
-        Room.take(rows);
         List<Handed> handed = new ArrayList<>(handed(kept, units));
         handed.addAll(make(HANDED.onDemand(), made, tops, HandedRow::of));
         handed.addAll(make(HANDED.registry(), registered, tops, HandedRow::of));

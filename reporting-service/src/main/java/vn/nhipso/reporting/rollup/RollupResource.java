@@ -47,13 +47,15 @@ public class RollupResource {
                             + " why). With `level` and `within` the units of a level are listed, `pageSize` units a page. With `validAt` figures are carried to"
                             + " the units of that day along lineage: a unit that holds the same people has its figures as they were, any other the sum"
                             + " of what is placed at or below it; `unallocated` is what is known of all its people together and of nobody below it."
-                            + " 10,000 items at most; /v1/figures gives more, and no more than the figures.")
+                            + " 50,000 items at most; /v1/figures gives the figures alone, in a fraction of the time.")
     @APIResponse(responseCode = "200", description = "The rollups, unit by unit")
     @APIResponse(
             responseCode = "400",
             description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, INVALID_CURSOR, TOO_MANY_ITEMS, AS_OF_IN_FUTURE")
     @APIResponse(responseCode = "404", description = "INDICATOR_NOT_FOUND, UNIT_NOT_FOUND")
-    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, with Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, TOOK_TOO_LONG, with Retry-After")
     public Page<RollupView> list(
             @Parameter(description = "Code of an indicator; repeatable", example = "DG01") @QueryParam("indicator")
                     List<String> indicators,

@@ -31,11 +31,11 @@ import vn.nhipso.reporting.sql.Pipeline;
 @ApplicationScoped
 public class RollupService {
 
-    /** Items of one answer: each says a good deal, and all of them are in memory at once. */
-    static final int MOST_ITEMS = 10_000;
+    /** Items of one answer; a province's communes with twenty indicators over a year are 34,560. */
+    static final int MOST_ITEMS = 50_000;
 
-    /** Figures of one answer; a province's communes with twenty indicators over a year are 34,560. */
-    static final int MOST_FIGURES = 50_000;
+    /** Rollups that are read at once: what the driver holds of them beside. */
+    private static final int PORTION = 4_000;
 
     /**
      * Of this transaction alone: the connection goes back into the pool as it was. The lock comes before the state: a rebuild that swaps the rollups
@@ -56,12 +56,22 @@ public class RollupService {
     private final Watermarks watermarks;
     private final KnownMoments moments;
     private final Clock clock;
+    private final Room room;
+    private final AnswerRoom answer;
 
-    RollupService(DataSource dataSource, Watermarks watermarks, KnownMoments moments, Clock clock) {
+    RollupService(
+            DataSource dataSource,
+            Watermarks watermarks,
+            KnownMoments moments,
+            Clock clock,
+            Room room,
+            AnswerRoom answer) {
         this.dataSource = dataSource;
         this.watermarks = watermarks;
         this.moments = moments;
         this.clock = clock;
+        this.room = room;
+        this.answer = answer;
     }
 
     /** Something that is read from one state of the database. */
@@ -80,8 +90,11 @@ public class RollupService {
         if (asOf != null) {
             moments.await(asOf);
         }
-        try (Room _ = Room.enter();
-                Connection connection = dataSource.getConnection()) {
+        return room.answer(() -> readOnce(asOf, reading), answer::keep);
+    }
+
+    private <T> T readOnce(@Nullable Instant asOf, Reading<T> reading) {
+        try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Watermark watermark = begin(connection);
@@ -122,22 +135,46 @@ public class RollupService {
             throws SQLException {
         LocalDate today = KnownMoments.today(query.asOf(), clock);
         RollupAnswers answers = new RollupAnswers(connection, today);
-        Page<String> codes = codes(connection, answers, query, paging, MOST_ITEMS);
-        Room.take(Room.OF_A_ROLLUP * items(query, codes));
-        List<RollupView> views = new ArrayList<>();
-        for (RollupItem item : items(connection, answers, query, today, codes.items())) {
-            LocalDate validAt = Objects.requireNonNullElse(query.validAt(), item.closes());
-            views.add(RollupViews.of(item, query.scope(), validAt, query.asOf(), today, watermark));
+        Page<String> codes = codes(connection, answers, query, paging);
+        Holding.addRollups(items(query, codes));
+        List<RollupItem> items = inPortions(connection, answers, query, today, codes.items());
+        return new Page<>(
+                new MadeWhenRead<>(
+                        items,
+                        item -> RollupViews.of(
+                                item,
+                                query.scope(),
+                                Objects.requireNonNullElse(query.validAt(), item.closes()),
+                                query.asOf(),
+                                today,
+                                watermark)),
+                codes.next());
+    }
+
+    /** What is restated is made of the same units for all, and read at once. */
+    private static List<RollupItem> inPortions(
+            Connection connection, RollupAnswers answers, RollupQuery query, LocalDate today, List<String> codes)
+            throws SQLException {
+        int pairs = query.indicators().size() * query.periods().size();
+        int size = Math.max(1, PORTION / pairs);
+        if (query.validAt() != null || codes.size() <= size) {
+            return items(connection, answers, query, today, codes);
         }
-        return new Page<>(views, codes.next());
+        answers.requireBearable(query.indicators(), query.periods(), codes);
+        List<RollupItem> items = new ArrayList<>(pairs * codes.size());
+        for (int from = 0; from < codes.size(); from += size) {
+            List<String> some = codes.subList(from, Math.min(from + size, codes.size()));
+            items.addAll(items(connection, answers, query, today, some));
+        }
+        return items;
     }
 
     Page<FigureView> figures(RollupQuery query, PageQuery paging, List<String> minSequence) {
         return read(minSequence, query.asOf(), (connection, watermark) -> {
             LocalDate today = KnownMoments.today(query.asOf(), clock);
             RollupAnswers answers = RollupAnswers.chosen(connection, today, query.scope());
-            Page<String> codes = codes(connection, answers, query, paging, MOST_FIGURES);
-            Room.take(items(query, codes));
+            Page<String> codes = codes(connection, answers, query, paging);
+            Holding.add(items(query, codes));
             return new Page<>(
                     items(connection, answers, query, today, codes.items()).stream()
                             .map(item -> FigureView.of(item, query.scope(), today))
@@ -146,20 +183,19 @@ public class RollupService {
         });
     }
 
-    private static Page<String> codes(
-            Connection connection, RollupAnswers answers, RollupQuery query, PageQuery paging, int most)
+    private static Page<String> codes(Connection connection, RollupAnswers answers, RollupQuery query, PageQuery paging)
             throws SQLException {
         String[] filters = {query.toString()};
         Page<String> codes = query.level() == null
                 ? Page.of(List.copyOf(new LinkedHashSet<>(query.units())))
                 : listed(connection, answers, query, query.level(), paging, filters);
         long items = items(query, codes);
-        if (items > most) {
+        if (items > MOST_ITEMS) {
             throw new ProblemException(
                     ReportingProblem.TOO_MANY_ITEMS,
                     Text.of(
                             "Hỏi %d số liệu; mỗi lần nhiều nhất %d.",
-                            "%d items are asked for; %d at most at once.", items, most));
+                            "%d items are asked for; %d at most at once.", items, MOST_ITEMS));
         }
         return codes;
     }

@@ -8,9 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import vn.nhipso.kit.period.Period;
-import vn.nhipso.kit.problem.ProblemException;
-import vn.nhipso.kit.problem.Text;
-import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.registry.RegistrySql;
 import vn.nhipso.reporting.rollup.RollupReader.Pair;
 import vn.nhipso.reporting.rollup.RollupReader.Standing;
@@ -25,9 +22,6 @@ public final class RollupTree {
 
     /** Names the rules of step.sql and effective.sql: raised whenever the same facts come to another figure by them. */
     public static final String RULE_VERSION = "rollup-1";
-
-    /** Rows that are told at once: all communes of the country, a few times over. They are in memory. */
-    private static final int MOST_ROWS = 60_000;
 
     private static final int PORTION = 1_000;
 
@@ -91,8 +85,8 @@ public final class RollupTree {
     }
 
     /**
-     * Reads the statement's rows for everything at or below the unit, one after the other. For many units relations are joined by hashing. Fails with
-     * TOO_MANY_ITEMS where there are more rows than are told at once.
+     * Reads the statement's rows for everything at or below the unit, one after the other; each is counted ({@link Holding}). For many units relations
+     * are joined by hashing.
      *
      * @param own the statement's own parameter
      */
@@ -114,26 +108,11 @@ public final class RollupTree {
     }
 
     private static void read(PreparedStatement select, Reader reader) throws SQLException {
-        int number = 0;
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                if (number == MOST_ROWS) {
-                    throw tooMany();
-                }
-                if (number++ % PORTION == 0) {
-                    Room.take(PORTION);
-                }
+                Holding.addRollups(1);
                 reader.read(row);
             }
         }
-    }
-
-    private static ProblemException tooMany() {
-        return new ProblemException(
-                ReportingProblem.TOO_MANY_ITEMS,
-                Text.of(
-                        "Số liệu này gồm hơn %d số liệu đã công bố; hãy hỏi một kỳ ngắn hơn hoặc một đơn vị bên dưới.",
-                        "It is made of more than %d published figures; ask for a shorter period or a unit below.",
-                        MOST_ROWS));
     }
 }

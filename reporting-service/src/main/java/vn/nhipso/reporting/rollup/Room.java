@@ -1,72 +1,109 @@
 package vn.nhipso.reporting.rollup;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
 
 /**
- * The memory that all questions share: whoever is going to hold many figures takes room for them first, and waits until there is some. So a few
- * large questions at a time are answered one after the other, and the heap bears any number of them.
+ * The memory that large answers share. Small ones need none of it and wait for nothing. A large one takes all that it needs at once, while it holds
+ * neither room nor a connection, and gives it back when it has been written: whoever counts more than is held ({@link Holding}) is sent back to
+ * take that much and begins again.
  */
-public final class Room implements AutoCloseable {
-
-    /** Figures in memory at once; with what is around it each is about a kilobyte, and the heap has 256 MiB. */
-    private static final int FIGURES = 100_000;
+@Singleton
+final class Room {
 
     /** Of what a whole rollup takes, beside its figure alone. */
-    static final int OF_A_ROLLUP = 5;
+    static final int OF_A_ROLLUP = 2;
 
-    private static final int PATIENCE_SECONDS = 5;
-    private static final Semaphore FREE = new Semaphore(FIGURES, true);
-    private static final ThreadLocal<@Nullable Room> HERE = new ThreadLocal<>();
+    /** Figures of an answer that takes no room. */
+    static final int SMALL = 2_000 * OF_A_ROLLUP;
 
-    private int taken;
+    /** Figures in memory at once, and of one answer; with what is around it each is about a kilobyte, and the heap has 256 MiB. */
+    static final int MOST = 120_000;
 
-    private Room() {}
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Until it is closed, what this thread takes is given back then. */
-    static Room enter() {
-        Room room = new Room();
-        HERE.set(room);
-        return room;
+    private final Semaphore free;
+    private final Duration patience;
+
+    @Inject
+    Room() {
+        this(MOST, PATIENCE);
     }
 
-    /** Takes room for so many figures; fails with TOOK_TOO_LONG (503, Retry-After) where others do not leave any. */
-    public static void take(long figures) {
-        Room room = HERE.get();
-        if (room != null) {
-            room.more(figures);
+    Room(int figures, Duration patience) {
+        this.free = new Semaphore(figures, true);
+        this.patience = patience;
+    }
+
+    /** What one answer holds of the room until it is closed, which may be done more than once. */
+    final class Share implements AutoCloseable {
+
+        private final AtomicInteger figures;
+
+        private Share(int figures) {
+            this.figures = new AtomicInteger(figures);
+        }
+
+        @Override
+        public void close() {
+            free.release(figures.getAndSet(0));
         }
     }
 
-    private void more(long figures) {
-        int wanted = (int) Math.min(figures, FIGURES - taken);
-        try {
-            if (!FREE.tryAcquire(wanted, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw full();
+    /**
+     * Answers a question, from its start again each time it turns out larger. Fails with TOOK_TOO_LONG (503, Retry-After) where others do not leave
+     * any room.
+     *
+     * @param keeper closes the share of a large answer when it has been written
+     */
+    <T> T answer(Supplier<T> question, Consumer<Share> keeper) {
+        long until = System.nanoTime() + patience.toNanos();
+        int needed = SMALL;
+        while (true) {
+            Share share = needed == SMALL ? new Share(0) : take(needed, until);
+            try {
+                T answer = Holding.within(needed, question);
+                if (needed > SMALL) {
+                    keeper.accept(share);
+                }
+                return answer;
+            } catch (Holding.Exceeded larger) {
+                share.close();
+                needed = larger.figures();
+            } catch (RuntimeException | Error failed) {
+                share.close();
+                throw failed;
             }
-            taken += wanted;
+        }
+    }
+
+    /** For how many figures there is room. */
+    int free() {
+        return free.availablePermits();
+    }
+
+    private Share take(int figures, long until) {
+        try {
+            if (free.tryAcquire(figures, until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return new Share(figures);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw full();
         }
-    }
-
-    private static ProblemException full() {
-        return new ProblemException(
+        throw new ProblemException(
                         ReportingProblem.TOOK_TOO_LONG,
                         Text.of(
                                 "Máy chủ đang trả lời nhiều câu hỏi lớn; hãy thử lại.",
                                 "The server is answering many large questions; try again."))
                 .withRetryAfter(2);
-    }
-
-    @Override
-    public void close() {
-        HERE.remove();
-        FREE.release(taken);
     }
 }

@@ -53,7 +53,9 @@ public class ScoreboardResource {
     @APIResponse(responseCode = "200", description = "The scoreboard")
     @APIResponse(responseCode = "400", description = "INVALID_PARAMETER, UNKNOWN_PARAMETER, AS_OF_IN_FUTURE")
     @APIResponse(responseCode = "404", description = "UNIT_NOT_FOUND: no unit bears the code on that day")
-    @APIResponse(responseCode = "503", description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, with Retry-After")
+    @APIResponse(
+            responseCode = "503",
+            description = "SEQUENCE_NOT_REACHED, AS_OF_NOT_SETTLED, TOOK_TOO_LONG, with Retry-After")
     public ScoreboardView get(
             @Parameter(
                             description = "Code of the unit, read on `validAt`, else on the last day of the period",

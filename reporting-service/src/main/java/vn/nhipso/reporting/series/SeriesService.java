@@ -18,6 +18,7 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.rollup.Holding;
 import vn.nhipso.reporting.rollup.RestatedAnswers;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
@@ -47,7 +48,10 @@ class SeriesService {
         if (points > SeriesPeriods.MOST_POINTS) {
             throw SeriesPeriods.tooMany(points);
         }
-        return rollups.read(minSequence, query.asOf(), (connection, watermark) -> of(connection, watermark, query));
+        return rollups.read(minSequence, query.asOf(), (connection, watermark) -> {
+            Holding.addRollups(points);
+            return of(connection, watermark, query);
+        });
     }
 
     private SeriesView of(Connection connection, Watermark watermark, SeriesQuery query) throws SQLException {
