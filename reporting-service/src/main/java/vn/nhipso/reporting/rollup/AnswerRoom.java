@@ -2,6 +2,7 @@ package vn.nhipso.reporting.rollup;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,8 +35,9 @@ class AnswerRoom {
     private static void breakOff(RoutingContext context) {
         if (context.request().version() == HttpVersion.HTTP_2) {
             context.response().reset();
-        } else {
-            context.request().connection().close();
+        } else if (context.request().connection() instanceof ConnectionBase connection) {
+            // To close the connection itself would wait until all that is written was read.
+            var unused = connection.channelHandlerContext().close();
         }
     }
 
