@@ -67,6 +67,11 @@ public final class Corrections implements RollupRefresh.Onlooker {
         this.transaction = transaction;
     }
 
+    /** To be called first in a transaction. */
+    public static void prepare(Connection transaction) throws SQLException {
+        TABLES.prepare(transaction);
+    }
+
     /** Whether any value that was published is another now. */
     public boolean any() throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement("SELECT EXISTS (SELECT FROM work_correction)");
@@ -102,7 +107,6 @@ public final class Corrections implements RollupRefresh.Onlooker {
 
     @Override
     public void before() throws SQLException {
-        TABLES.prepare(transaction);
         many = count() >= WORTH_ANALYZING;
         analyze("work_correction, work_key");
         execute(REACH);

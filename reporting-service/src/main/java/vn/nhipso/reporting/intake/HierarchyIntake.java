@@ -31,8 +31,12 @@ public class HierarchyIntake implements EventApplier {
     }
 
     @Override
-    public void apply(Connection transaction, List<ReceivedEvent> events) throws SQLException {
+    public void prepare(Connection transaction) throws SQLException {
         WorkTables.prepare(transaction);
+    }
+
+    @Override
+    public void apply(Connection transaction, List<ReceivedEvent> events) throws SQLException {
         Families.moveHierarchy(transaction);
         HierarchyStore.Moved moved = new HierarchyStore(transaction).apply(events);
         if (moved == HierarchyStore.Moved.NOTHING) {

@@ -41,8 +41,13 @@ public class ReportingIntake implements EventApplier {
     }
 
     @Override
-    public void apply(Connection transaction, List<ReceivedEvent> events) throws SQLException {
+    public void prepare(Connection transaction) throws SQLException {
         WorkTables.prepare(transaction);
+        Corrections.prepare(transaction);
+    }
+
+    @Override
+    public void apply(Connection transaction, List<ReceivedEvent> events) throws SQLException {
         List<IndicatorDefined> definitions = read(events, IndicatorDefined.TYPE, IndicatorDefined.class);
         if (definitions.isEmpty()) {
             Families.shareWithOthers(transaction);

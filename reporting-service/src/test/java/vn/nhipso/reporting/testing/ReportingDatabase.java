@@ -52,6 +52,7 @@ public final class ReportingDatabase {
                         .filter(event -> applier.topics().contains(event.topic()))
                         .toList();
                 if (!its.isEmpty()) {
+                    applier.prepare(transaction);
                     applier.apply(transaction, its);
                 }
             }

@@ -18,6 +18,9 @@ public interface EventApplier {
 
     Set<Topic> topics();
 
+    /** Makes ready what a batch needs; once in its transaction, however often the batch is halved. */
+    default void prepare(Connection transaction) throws SQLException {}
+
     /**
      * Applies a batch within the given transaction, which the intake commits together with the positions.
      *

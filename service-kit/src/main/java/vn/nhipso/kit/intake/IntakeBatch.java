@@ -89,6 +89,7 @@ final class IntakeBatch {
 
     private void applyAll() throws SQLException {
         if (!events.isEmpty()) {
+            applier.prepare(transaction);
             applyOrHalve(events);
         }
     }
