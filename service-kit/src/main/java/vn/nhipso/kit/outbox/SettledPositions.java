@@ -159,11 +159,7 @@ public class SettledPositions {
             while (waiting == 0) {
                 wanted.await();
             }
-            long before = reached;
             look();
-            if (reached > before) {
-                moved.signalAll();
-            }
         } finally {
             lock.unlock();
         }
@@ -176,9 +172,10 @@ public class SettledPositions {
         return reached;
     }
 
-    /** Under the lock: those who ask meanwhile want the same answer. */
+    /** Under the lock: those who ask meanwhile want the same answer. Whoever finds news tells those who wait; the watch would find none after him. */
     private void look() {
         SQLException before = failure;
+        long known = reached;
         lookBegan = System.nanoTime();
         try (Connection connection = dataSource.get().getConnection()) {
             if (!looked) {
@@ -194,6 +191,9 @@ public class SettledPositions {
             }
         }
         lookedAt = System.nanoTime();
+        if (reached > known) {
+            moved.signalAll();
+        }
     }
 
     private void advance(Connection connection) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -128,6 +129,25 @@ class SettledPositionsTest {
         int rest = connections.get();
         await().pollDelay(Duration.ofMillis(100)).until(() -> true);
         assertThat(connections).hasValue(rest);
+    }
+
+    @Test
+    void newsThatSomebodyElseFindsShouldWakeThoseWhoWait() throws Exception {
+        SettledPositions unwatched = new SettledPositions(() -> database);
+        CompletableFuture<Long> reached = new CompletableFuture<>();
+        Thread waiter = Thread.ofPlatform().start(() -> {
+            try {
+                reached.complete(unwatched.await(0, LONG));
+            } catch (InterruptedException | RuntimeException failed) {
+                reached.completeExceptionally(failed);
+            }
+        });
+        await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+
+        long written = write();
+
+        assertThat(unwatched.settledNow()).isEqualTo(written);
+        assertThat(reached.get(LONG.toMillis() / 2, TimeUnit.MILLISECONDS)).isEqualTo(written);
     }
 
     @Test
