@@ -103,7 +103,9 @@ public class DeadLetters {
         var savepoint = transaction.setSavepoint();
         try {
             ReceivedEvent event = event(letter);
-            applierOf(event).apply(transaction, List.of(event));
+            EventApplier applier = applierOf(event);
+            applier.prepare(transaction);
+            applier.apply(transaction, List.of(event));
             update(
                     transaction,
                     "UPDATE dead_letter SET resolved_at = now(), cause = ? WHERE id = ?",
