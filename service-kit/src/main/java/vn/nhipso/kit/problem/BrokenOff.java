@@ -17,7 +17,9 @@ final class BrokenOff {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             StackTraceElement[] at = cause.getStackTrace();
-            if (cause instanceof IOException && at.length > 0 && at[0].getClassName().equals(WRITER)) {
+            if (cause instanceof IOException
+                    && at.length > 0
+                    && at[0].getClassName().equals(WRITER)) {
                 return true;
             }
             cause = cause.getCause();

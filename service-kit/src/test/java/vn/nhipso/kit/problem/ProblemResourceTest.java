@@ -149,12 +149,14 @@ class ProblemResourceTest {
         logger.setLevel(Level.ALL);
         try {
             try (Socket caller = new Socket("localhost", RestAssured.port)) {
-                caller.getOutputStream().write("GET /probe/large HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+                caller.getOutputStream()
+                        .write("GET /probe/large HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
                 assertThat(caller.getInputStream().readNBytes(1000)).startsWith("HTTP/1.1 200".getBytes(US_ASCII));
             }
 
             await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(said).extracting(LogRecord::getMessage).anyMatch(m -> m.contains("broken off")));
+                    .untilAsserted(() ->
+                            assertThat(said).extracting(LogRecord::getMessage).anyMatch(m -> m.contains("broken off")));
             assertThat(said).allMatch(entry -> entry.getLevel().intValue() <= Level.FINE.intValue());
         } finally {
             logger.removeHandler(listener);
