@@ -10,12 +10,14 @@ import vn.nhipso.local.bench.DemandedAnswers;
 import vn.nhipso.local.bench.DirectoryBench;
 import vn.nhipso.local.bench.IngestBench;
 import vn.nhipso.local.bench.IngestSize;
+import vn.nhipso.local.bench.InstancesBench;
 import vn.nhipso.local.bench.RestatedBench;
 import vn.nhipso.local.bench.RollupAnswers;
 import vn.nhipso.local.bench.RollupGrowth;
 import vn.nhipso.local.bench.RollupSize;
 import vn.nhipso.local.bench.VisibleBench;
 import vn.nhipso.local.stack.BesideService;
+import vn.nhipso.local.stack.ReportingGroup;
 import vn.nhipso.local.token.Role;
 import vn.nhipso.local.token.SigningKey;
 import vn.nhipso.local.token.TokenIssuer;
@@ -27,6 +29,7 @@ import vn.nhipso.local.token.TokenIssuer;
             BenchCommand.Visible.class,
             BenchCommand.Directory.class,
             BenchCommand.Ingest.class,
+            BenchCommand.Instances.class,
             BenchCommand.Answers.class,
             BenchCommand.Rollup.class,
             BenchCommand.Restated.class
@@ -112,6 +115,30 @@ final class BenchCommand {
         public void run() {
             IngestSize size = new IngestSize(units, indicators, periods, clients, batch, rounds, minutes);
             BenchRun.on(stack, running -> new IngestBench(running, size, BenchRun.name()).run());
+        }
+    }
+
+    @Command(name = "instances")
+    static final class Instances implements Runnable {
+
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Option(names = "--rows", defaultValue = "50000")
+        private int rows;
+
+        @Option(names = "--rounds", defaultValue = "2")
+        private int rounds;
+
+        @Override
+        public void run() {
+            BenchRun.requireAtLeast(1, "--rows", rows);
+            BenchRun.requireAtLeast(1, "--rounds", rounds);
+            BenchRun.on(stack, running -> {
+                try (ReportingGroup group = ReportingGroup.of(stack.data(), stack.ports())) {
+                    new InstancesBench(running, group, rows, BenchRun.name()).run(rounds);
+                }
+            });
         }
     }
 
