@@ -23,7 +23,7 @@ import vn.nhipso.reporting.rollup.RestatedAnswers.Placed;
 import vn.nhipso.reporting.rollup.Restating;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
-import vn.nhipso.reporting.rollup.RollupService;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.RollupTree;
 import vn.nhipso.reporting.rollup.RollupView;
 import vn.nhipso.reporting.rollup.RollupViews;
@@ -33,11 +33,11 @@ import vn.nhipso.reporting.rollup.Scope;
 @ApplicationScoped
 public class ExplanationService {
 
-    private final RollupService rollups;
+    private final Answering answering;
     private final Clock clock;
 
-    ExplanationService(RollupService rollups, Clock clock) {
-        this.rollups = rollups;
+    ExplanationService(Answering answering, Clock clock) {
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ public class ExplanationService {
             @Nullable Instant asOf) {}
 
     ExplanationView explain(Asked asked, List<String> minSequence) {
-        return rollups.read(
+        return answering.read(
                 minSequence, asked.asOf(), (connection, watermark) -> explain(connection, watermark, asked));
     }
 
