@@ -17,13 +17,13 @@ import vn.nhipso.reporting.explanation.ExplanationView.Missing;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.Basis;
 import vn.nhipso.reporting.rollup.RestatedAnswers;
 import vn.nhipso.reporting.rollup.RestatedAnswers.Placed;
 import vn.nhipso.reporting.rollup.Restating;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
-import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.RollupTree;
 import vn.nhipso.reporting.rollup.RollupView;
 import vn.nhipso.reporting.rollup.RollupViews;
@@ -59,7 +59,8 @@ public class ExplanationService {
         LocalDate today = KnownMoments.today(asked.asOf(), clock);
         RollupItem item = item(connection, asked, today);
         LocalDate validAt = Objects.requireNonNullElse(asked.validAt(), item.closes());
-        RollupView rollup = RollupViews.of(item, asked.scope(), validAt, asked.asOf(), today, watermark);
+        RollupView rollup = RollupViews.of(item, asked.scope(), validAt, asked.asOf(), today)
+                .at(watermark);
         Restating restating = item.restating();
         Trace trace = restating != null && restating.summed()
                 ? restated(connection, asked, item, validAt, today)

@@ -28,6 +28,7 @@ public final class FactStore {
               ORDER BY indicator, year FOR UPDATE
             ) AS held
             WHERE f.indicator = held.indicator AND f.year = held.year""";
+
     private final Connection transaction;
 
     public FactStore(Connection transaction) {

@@ -112,13 +112,11 @@ public class Answering {
         }
     }
 
-    private <T> T inRoom(
-            @Nullable Instant asOf, @Nullable Collection<String> indicators, ReadingNow<T> reading) {
+    private <T> T inRoom(@Nullable Instant asOf, @Nullable Collection<String> indicators, ReadingNow<T> reading) {
         return room.answer(() -> readOnce(asOf, indicators, reading), answer::keep);
     }
 
-    private <T> T readOnce(
-            @Nullable Instant asOf, @Nullable Collection<String> indicators, ReadingNow<T> reading) {
+    private <T> T readOnce(@Nullable Instant asOf, @Nullable Collection<String> indicators, ReadingNow<T> reading) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -22,6 +22,11 @@ class KeptAnswers {
 
     private record Kept(Stamp stamp, Object answer, int rollups) {}
 
+    /** Whether an answer of so many rollups is kept; larger ones are made while they are written. */
+    static boolean isKept(int rollups) {
+        return rollups <= MOST_OF_ONE;
+    }
+
     boolean has(Object asked) {
         return kept.getIfPresent(asked) != null;
     }
@@ -35,7 +40,7 @@ class KeptAnswers {
 
     <A> void keep(Question<A> question, Stamp stamp, A answer) {
         int rollups = question.rollups().applyAsInt(answer);
-        if (rollups <= MOST_OF_ONE) {
+        if (isKept(rollups)) {
             kept.put(question.asked(), new Kept(stamp, answer, rollups));
         }
     }

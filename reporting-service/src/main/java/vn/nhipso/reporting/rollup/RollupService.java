@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.problem.ProblemException;
@@ -45,36 +44,34 @@ class RollupService {
 
     Page<RollupView> rollups(RollupQuery query, PageQuery paging, List<String> minSequence) {
         LocalDate today = KnownMoments.today(query.asOf(), clock);
-        Question<Page<RollupItem>> question = new Question<>(
+        Question<Page<RollupView>> question = new Question<>(
                 new Asked("rollups", query, paging.place(), today),
                 query.indicators(),
                 query.asOf(),
                 connection -> rollups(connection, query, paging, today),
                 page -> page.items().size());
-        return answering.answer(question, minSequence, (page, watermark) -> told(page, query, today, watermark));
+        return answering.answer(
+                question,
+                minSequence,
+                (page, watermark) ->
+                        new Page<>(new MadeWhenRead<>(page.items(), rollup -> rollup.at(watermark)), page.next()));
     }
 
-    private static Page<RollupItem> rollups(Connection connection, RollupQuery query, PageQuery paging, LocalDate today)
+    private static Page<RollupView> rollups(Connection connection, RollupQuery query, PageQuery paging, LocalDate today)
             throws SQLException {
         RollupAnswers answers = new RollupAnswers(connection, today);
         Page<String> codes = codes(connection, answers, query, paging);
         Holding.addRollups(items(query, codes));
-        return new Page<>(inPortions(connection, answers, query, today, codes.items()), codes.next());
-    }
-
-    private static Page<RollupView> told(
-            Page<RollupItem> page, RollupQuery query, LocalDate today, Watermark watermark) {
-        return new Page<>(
-                new MadeWhenRead<>(
-                        page.items(),
-                        item -> RollupViews.of(
-                                item,
-                                query.scope(),
-                                Objects.requireNonNullElse(query.validAt(), item.closes()),
-                                query.asOf(),
-                                today,
-                                watermark)),
-                page.next());
+        List<RollupItem> items = inPortions(connection, answers, query, today, codes.items());
+        List<RollupView> views = new MadeWhenRead<>(
+                items,
+                item -> RollupViews.of(
+                        item,
+                        query.scope(),
+                        Objects.requireNonNullElse(query.validAt(), item.closes()),
+                        query.asOf(),
+                        today));
+        return new Page<>(KeptAnswers.isKept(items.size()) ? List.copyOf(views) : views, codes.next());
     }
 
     /** What is restated is made of the same units for all, and read at once. */

@@ -7,41 +7,37 @@ import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.hierarchy.UnitAt;
-import vn.nhipso.reporting.rollup.RollupItem;
+import vn.nhipso.reporting.rollup.RollupView;
 import vn.nhipso.reporting.rollup.RollupViews;
-import vn.nhipso.reporting.rollup.Scope;
 
 /**
  * A scoreboard as it was read, whoever is told of it.
  *
  * @param validAt the day on whose hierarchy
- * @param today Vietnam's day, which decides what is due
  */
 record Board(
-        UnitAt unit, Period period, LocalDate validAt, @Nullable Instant asOf, LocalDate today, List<Line> lines) {
+        UnitAt unit,
+        Period period,
+        LocalDate validAt,
+        @Nullable Instant asOf,
+        List<Line> lines) {
 
-    /** @param validAt the day on whose hierarchy the rollup is read, where it is not its closing day */
+    /** @param rollup without a watermark */
     record Line(
-            RollupItem item,
-            @Nullable LocalDate validAt,
+            RollupView rollup,
             ScoreboardView.@Nullable TargetView target,
             TargetStatus status,
             ScoreboardView.@Nullable LastYear lastYear,
-            ScoreboardView.@Nullable Rank rank) {}
+            ScoreboardView.@Nullable Rank rank) {
+
+        private ScoreboardView.Item told(Watermark watermark) {
+            return new ScoreboardView.Item(rollup.at(watermark), target, status, lastYear, rank);
+        }
+    }
 
     ScoreboardView told(Watermark watermark) {
         List<ScoreboardView.Item> items =
-                lines.stream().map(line -> told(line, watermark)).toList();
+                lines.stream().map(line -> line.told(watermark)).toList();
         return new ScoreboardView(RollupViews.unit(unit), period.toString(), validAt, asOf, items, watermark);
-    }
-
-    private ScoreboardView.Item told(Line line, Watermark watermark) {
-        LocalDate on = line.validAt() == null ? line.item().closes() : line.validAt();
-        return new ScoreboardView.Item(
-                RollupViews.of(line.item(), Scope.WHOLE, on, asOf, today, watermark),
-                line.target(),
-                line.status(),
-                line.lastYear(),
-                line.rank());
     }
 }

@@ -23,6 +23,7 @@ import vn.nhipso.reporting.rollup.Basis;
 import vn.nhipso.reporting.rollup.RestatedAnswers;
 import vn.nhipso.reporting.rollup.Restating;
 import vn.nhipso.reporting.rollup.RollupItem;
+import vn.nhipso.reporting.rollup.RollupViews;
 import vn.nhipso.reporting.rollup.Scope;
 
 /**
@@ -77,7 +78,7 @@ final class RestatedScoreboard {
         List<Board.Line> lines = items.stream()
                 .map(item -> line(item, period, targets.get(item.definition().code()), lastYear, peers))
                 .toList();
-        return new Board(unit, period, day, asOf, today, lines);
+        return new Board(unit, period, day, asOf, lines);
     }
 
     private Board.Line line(
@@ -88,8 +89,7 @@ final class RestatedScoreboard {
             Map<String, List<RollupItem>> peers) {
         String indicator = item.definition().code();
         return new Board.Line(
-                item,
-                day,
+                RollupViews.of(item, Scope.WHOLE, day, asOf, today),
                 ScoreboardService.target(target, same(item).orElse("")),
                 TargetStatus.of(item.definition(), period, item.chosen(Scope.WHOLE), target),
                 ScoreboardService.lastYear(item, lastYear.get(indicator)),

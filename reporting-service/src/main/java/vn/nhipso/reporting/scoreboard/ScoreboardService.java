@@ -31,12 +31,13 @@ import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
 import vn.nhipso.reporting.registry.RegistrySql;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.Basis;
 import vn.nhipso.reporting.rollup.Figure;
-import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.Question;
+import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
-import vn.nhipso.reporting.rollup.Answering;
+import vn.nhipso.reporting.rollup.RollupViews;
 import vn.nhipso.reporting.rollup.Scope;
 import vn.nhipso.reporting.sql.SqlText;
 
@@ -126,8 +127,7 @@ public class ScoreboardService {
                 .map(item -> {
                     String indicator = item.definition().code();
                     return new Board.Line(
-                            item,
-                            null,
+                            RollupViews.of(item, Scope.WHOLE, item.closes(), asOf, today),
                             target(targets.get(indicator), code),
                             TargetStatus.of(
                                     item.definition(), period, item.chosen(Scope.WHOLE), targets.get(indicator)),
@@ -135,7 +135,7 @@ public class ScoreboardService {
                             rank(item, siblings.getOrDefault(indicator, List.of())));
                 })
                 .toList();
-        return new Board(unit, period, day, asOf, today, lines);
+        return new Board(unit, period, day, asOf, lines);
     }
 
     /** Whether there is any figure or statement of this unit. */

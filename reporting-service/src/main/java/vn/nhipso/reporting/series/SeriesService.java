@@ -18,11 +18,11 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.Holding;
 import vn.nhipso.reporting.rollup.RestatedAnswers;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
-import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.RollupView;
 import vn.nhipso.reporting.rollup.RollupViews;
 import vn.nhipso.reporting.rollup.Scope;
@@ -116,7 +116,8 @@ class SeriesService {
             SeriesBreak broken = point == 0 ? null : broken(row, point, breaks);
             LocalDate validAt =
                     Objects.requireNonNullElse(query.validAt(), row.get(point).closes());
-            points.add(point(RollupViews.of(row.get(point), query.scope(), validAt, today, null), unit, broken));
+            points.add(
+                    point(RollupViews.of(row.get(point), query.scope(), validAt, query.asOf(), today), unit, broken));
         }
         return new SeriesView.Item(
                 unit,
