@@ -58,11 +58,17 @@ public final class RollupBuild {
      */
     public List<Sum> make(Collection<KeptPeriod> periods, boolean weighed) throws SQLException {
         execute(BY_KEY);
-        boolean lone = lookAtFactsOf(periods);
+        TreeSet<String> others = sourcesBesideThemselves(periods);
+        boolean lone = others.isEmpty();
+        if (!lone) {
+            lookAtFactsOf(periods, others);
+        }
         execute(IN_BULK);
         List<Sum> made = sums(RollupBulk.into(relation, lone, weighed, checksum()), periods);
-        // The temporary view, not the table: its schema is searched first.
-        execute("DROP VIEW pg_temp.fact");
+        if (!lone) {
+            // The temporary view, not the table: its schema is searched first.
+            execute("DROP VIEW pg_temp.fact");
+        }
         execute(BY_KEY);
         return made;
     }
@@ -118,11 +124,8 @@ public final class RollupBuild {
         return periods(transaction, ORPHANS);
     }
 
-    /**
-     * For the statement of a build, {@code fact} is a view of those that can count in it: nothing else is read, and nothing is copied. It goes with
-     * the transaction. Says whether none of the periods has another one inside.
-     */
-    private boolean lookAtFactsOf(Collection<KeptPeriod> periods) throws SQLException {
+    /** The periods whose figures can count for these; none where each can only count for itself. */
+    private TreeSet<String> sourcesBesideThemselves(Collection<KeptPeriod> periods) throws SQLException {
         TreeSet<String> sources = new TreeSet<>();
         boolean lone = true;
         try (PreparedStatement statement = transaction.prepareStatement(SOURCES.text())) {
@@ -134,11 +137,18 @@ public final class RollupBuild {
                 }
             }
         }
+        return lone ? new TreeSet<>() : sources;
+    }
+
+    /**
+     * For the statement of a build, {@code fact} is a view of those that can count in it: nothing else is read, and nothing is copied. It goes with
+     * the transaction.
+     */
+    private void lookAtFactsOf(Collection<KeptPeriod> periods, Collection<String> sources) throws SQLException {
         TreeSet<String> indicators =
                 periods.stream().map(KeptPeriod::indicator).collect(Collectors.toCollection(TreeSet::new));
         execute("CREATE TEMP VIEW fact AS SELECT * FROM fact WHERE indicator = ANY (" + literal(indicators)
                 + ") AND period = ANY (" + literal(sources) + ")");
-        return lone;
     }
 
     /** A hash of a row over all columns, and of how many decimals its numbers have, which are no part of their values. */

@@ -1,7 +1,6 @@
 package vn.nhipso.reporting.rollup;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -27,18 +26,6 @@ final class RollupReductions {
             "\n  LEFT JOIN \\{weights} w [^\n]*(.*?)\n  CROSS JOIN LATERAL \\(\n    SELECT CASE w\\..*?\n  \\) y(?=\n)",
             ANY);
     private static final Pattern STAGE = Pattern.compile("^(?!levels)(\\w+) AS MATERIALIZED \\(\n(.*?)\n\\)", ANY);
-
-    private static final Pattern LOOKED_UP = Pattern.compile("^looked_up AS .*?^(?=candidate AS )", ANY);
-    private static final Pattern FOUND = Pattern.compile(
-            "FROM looked_up s\n  JOIN fact f ON (.*?) AND f\\.unit = s\\.unit\n  WHERE NOT f\\.withdrawn");
-    private static final Pattern FROM_INSIDE = Pattern.compile("^begun AS .*?^(?=ranked AS )", ANY);
-    private static final Pattern RANKED =
-            Pattern.compile("^(ranked AS \\(\n(?:(?!^\\)).)*?)\n  UNION ALL\n.*?(?=\n\\),\neffective)", ANY);
-    private static final Pattern FIRST_OF =
-            Pattern.compile("SELECT DISTINCT ON \\([^)]*\\) \\*\n  FROM ranked\n  ORDER BY [^\n]*");
-    private static final Pattern OF_SCOPE =
-            Pattern.compile("(?:max|bool_or)\\((\\w+)\\) FILTER \\(WHERE scope = '(\\w+)'\\)");
-    private static final Pattern BY_KEY = Pattern.compile("FROM effective\nGROUP BY indicator, period, unit");
 
     private RollupReductions() {}
 
@@ -88,30 +75,18 @@ final class RollupReductions {
      * it is nothing for small statements.
      */
     static String pipelined(String stages) {
-        return STAGE.matcher(stages).replaceAll("$1 AS (\n$2\n  OFFSET 0\n)");
+        return pipelined(stages, Set.of());
     }
 
-    /**
-     * The figures of whole periods none of which has another kept one inside: each is the reported one, a row a scope, which needs no choice; and that
-     * of a unit that has no key is nobody's.
-     */
-    static SqlText ofLonePeriods(SqlText figures) {
-        String text = once(LOOKED_UP, figures.text(), nothing -> "");
-        text = once(FOUND, text, on -> "FROM source s\n  JOIN fact f ON " + on.group(1) + "\n  WHERE NOT f.withdrawn");
-        text = text.replace("s.unit", "f.unit");
-        text = once(FROM_INSIDE, text, nothing -> "");
-        text = once(RANKED, text, reported -> reported.group(1));
-        text = once(FIRST_OF, text, nothing -> "SELECT * FROM ranked");
-        text = OF_SCOPE.matcher(text)
-                .replaceAll(column -> column.group(2).toLowerCase(Locale.ROOT) + "." + column.group(1));
-        text = text.replace("bool_or(number)", "own.number OR children.number OR whole.number");
-        return new SqlText(once(BY_KEY, text, nothing -> """
-                FROM (SELECT * FROM effective WHERE scope = 'OWN') own
-                FULL JOIN (SELECT * FROM effective WHERE scope = 'CHILDREN') children USING (indicator, period, unit)
-                FULL JOIN (SELECT * FROM effective WHERE scope = 'WHOLE') whole USING (indicator, period, unit)"""));
+    /** @param dissolved stages that become part of the next one: worth it where most of what they say is known beforehand */
+    static String pipelined(String stages, Set<String> dissolved) {
+        return STAGE.matcher(stages)
+                .replaceAll(stage -> Matcher.quoteReplacement(stage.group(1) + " AS (\n" + stage.group(2)
+                        + (dissolved.contains(stage.group(1)) ? "\n)" : "\n  OFFSET 0\n)")));
     }
 
-    private static String once(Pattern pattern, String text, Function<MatchResult, String> replacement) {
+    /** The text with what is found there once replaced. */
+    static String once(Pattern pattern, String text, Function<MatchResult, String> replacement) {
         Matcher found = pattern.matcher(text);
         if (!found.find()) {
             throw new IllegalStateException("not in the definition: " + pattern);

@@ -34,9 +34,6 @@ final class RollupSql {
     static final SqlText EFFECTIVE =
             FIGURES.with("which", "true").with("trail", "NULL::text").with("traced", "");
 
-    /** The same for whole periods that have no other inside. */
-    static final SqlText REPORTED = RollupReductions.ofLonePeriods(EFFECTIVE);
-
     /** What the periods inside come to, whatever is reported of the whole: of a state only one of the same day. */
     static final SqlText DERIVED = FIGURES.with(
                     "which", "s.period <> p.period AND (p.nature = 'FLOW' OR s.closes = p.closes)")
@@ -57,6 +54,10 @@ final class RollupSql {
     static final SqlText KEYS_OF_PERIODS = SqlText.of(RollupSql.class, "keys-of-periods.sql")
             .with("successors", SUCCESSORS.with("given", FACTS_OF_PERIODS))
             .with("inside", INSIDE);
+    /** The same for whole periods that have no other inside: with their figures, and of those above. */
+    static final SqlText REPORTED = LonePeriods.reported(EFFECTIVE, KEYS_OF_PERIODS);
+
+    static final SqlText KEYS_ABOVE = LonePeriods.keysAbove(KEYS_OF_PERIODS);
     static final SqlText KEYS_WITHIN = SqlText.of(RollupSql.class, "keys-within.sql");
     static final SqlText KEEP_PERIODS =
             SqlText.of(RollupSql.class, "keep-periods.sql").with("defined", DEFINED.with("spelled", "period"));

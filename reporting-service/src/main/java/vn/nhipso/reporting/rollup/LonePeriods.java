@@ -1,0 +1,110 @@
+package vn.nhipso.reporting.rollup;
+
+import static vn.nhipso.reporting.rollup.RollupReductions.once;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.nhipso.reporting.sql.SqlText;
+
+/**
+ * The one definition for whole periods none of which has another kept one inside, out of the texts themselves as {@link RollupReductions}: there every
+ * figure is the reported one, a row a scope, and needs no choice. So figures are read once, a period after the other in the order of their units, and the
+ * key of a unit comes with its figures.
+ */
+final class LonePeriods {
+
+    private static final int ANY = Pattern.MULTILINE | Pattern.DOTALL;
+
+    private static final Pattern INSIDE =
+            Pattern.compile("(JOIN rollup_period s ON s\\.indicator = p\\.indicator)\n    AND .*?(?=\n\\),\nlooked_up)", ANY);
+    private static final Pattern LOOKED_UP = Pattern.compile("^looked_up AS .*?^(?=candidate AS )", ANY);
+    private static final Pattern EXACT = Pattern.compile("s\\.period = p\\.period AS exact");
+    private static final Pattern KEPT = Pattern.compile("source AS MATERIALIZED \\(");
+    private static final Pattern FOUND = Pattern.compile(
+            "FROM looked_up s\n  JOIN fact f ON (.*?) AND f\\.unit = s\\.unit\n  WHERE NOT f\\.withdrawn\n    AND ");
+    private static final Pattern SCOPE = Pattern.compile("f\\.scope(?=,)");
+    private static final Pattern OF_ANY_SCOPE = Pattern.compile("bool_or\\(number\\)(?=, false\\) AS number)");
+    private static final Pattern FROM_INSIDE = Pattern.compile("^begun AS .*?^(?=ranked AS )", ANY);
+    private static final Pattern RANKED =
+            Pattern.compile("^(ranked AS \\(\n(?:(?!^\\)).)*?)\n  UNION ALL\n.*?(?=\n\\),\neffective)", ANY);
+    private static final Pattern FIRST_OF =
+            Pattern.compile("SELECT DISTINCT ON \\([^)]*\\) \\*\n  FROM ranked\n  ORDER BY [^\n]*");
+    private static final Pattern OF_UNIT = Pattern.compile("^SELECT indicator, period, (?=unit,)", ANY);
+    private static final Pattern BY_UNIT = Pattern.compile("(?<=^GROUP BY )indicator, period, (?=unit\\z)", ANY);
+    private static final Pattern OF_PERIOD = Pattern.compile("\\A(WITH source AS \\(.*?),\n(candidate AS .*)\\z", ANY);
+
+    private static final Pattern GIVEN =
+            Pattern.compile("^    FROM \\(\n(?:(?!\n    \\) g\n).)*\n    \\) g\n    JOIN unit_ancestor a ON ([^\n]*)", ANY);
+
+    private static final Pattern KEY = Pattern.compile("k\\.level, k\\.parent(?=,)");
+    private static final Pattern FIGURES = Pattern.compile("\n  LEFT JOIN \\{facts} f ON [^\n]*");
+    private static final Pattern FIGURE = Pattern.compile("\\bf\\.(\\w+)");
+
+    private LonePeriods() {}
+
+    /**
+     * Keys of the units that reported, with their figures: those of {@code effective.sql}. A withdrawn one is of no scope, so that its unit has a key and
+     * nothing else of it.
+     *
+     * @param keys how keys come about, which says who counts as a unit of a period
+     */
+    static SqlText reported(SqlText figures, SqlText keys) {
+        String text = once(INSIDE, figures.text(), on -> on.group(1) + " AND s.period = p.period");
+        text = once(LOOKED_UP, text, nothing -> "");
+        // Seen through instead of being kept as a whole, so that what is said of all of them costs nothing.
+        text = once(EXACT, text, nothing -> "true AS exact, p.lowest");
+        text = once(KEPT, text, nothing -> "source AS (");
+        text = once(FOUND, text, on -> "FROM fact f\n  WHERE " + on.group(1) + "\n    AND ");
+        text = once(SCOPE, text, scope -> "CASE WHEN NOT f.withdrawn THEN f.scope END AS scope");
+        text = text.replace("s.unit", "f.unit");
+        text = once(FROM_INSIDE, text, nothing -> "");
+        text = once(RANKED, text, reported -> reported.group(1));
+        text = once(FIRST_OF, text, nothing -> "SELECT * FROM ranked OFFSET 0");
+        text = once(OF_ANY_SCOPE, text, number -> number.group() + " FILTER (WHERE scope IS NOT NULL)");
+        text = once(OF_UNIT, text, nothing -> "SELECT ");
+        text = once(BY_UNIT, text, nothing -> "");
+        Matcher living = GIVEN.matcher(keys.text());
+        if (!living.find()) {
+            throw new IllegalStateException("not in the definition: " + GIVEN);
+        }
+        return new SqlText(once(OF_PERIOD, text, of -> of.group(1) + """
+
+                SELECT a.ancestor_level AS level, a.ancestor_parent AS parent, g.*
+                FROM (
+                  SELECT s.indicator, s.period, s.whole_closes AS closes, s.lowest, r.*
+                  FROM source s
+                  CROSS JOIN LATERAL (
+                WITH\s""" + of.group(2) + """
+
+                  ) r
+                  OFFSET 0
+                ) g
+                LEFT JOIN unit_ancestor a ON\s""" + living.group(1)));
+    }
+
+    /** Keys above the lowest level: of those {@code {reported}} there and of all above. */
+    static SqlText keysAbove(SqlText keys) {
+        return new SqlText(once(GIVEN, keys.text(), given -> """
+                    FROM (
+                      SELECT d.*, p.closes, p.lowest
+                      FROM (
+                        SELECT DISTINCT indicator, period, CASE WHEN level = %d THEN parent ELSE unit END AS unit FROM {reported}
+                      ) d
+                      JOIN {periods} p ON p.indicator = d.indicator AND p.period = d.period
+                    ) g
+                    JOIN unit_ancestor a ON\s""".formatted(RollupSql.LOWEST) + given.group(1)));
+    }
+
+    /** A step for the lowest level whose keys have their figures with them, and are of nobody who is not expected to report. */
+    static String withFigures(String step) {
+        Set<String> figures = new LinkedHashSet<>();
+        FIGURE.matcher(step).results().forEach(figure -> figures.add("k." + figure.group(1)));
+        figures.removeAll(Set.of("k.indicator", "k.period", "k.unit"));
+        String text = once(KEY, step, key -> key.group() + ", " + figures.stream().collect(Collectors.joining(", ")));
+        text = once(FIGURES, text, nothing -> "");
+        return FIGURE.matcher(text).replaceAll("k.$1").replace(RollupSql.LOWEST + " = p.lowest", "true");
+    }
+}
