@@ -1,22 +1,13 @@
 package vn.nhipso.reporting.rebuild;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import vn.nhipso.kit.problem.ProblemException;
-import vn.nhipso.kit.problem.Text;
-import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.intake.Families;
 import vn.nhipso.reporting.rollup.KeptPeriod;
 import vn.nhipso.reporting.rollup.RollupBuild;
@@ -31,12 +22,6 @@ final class Rebuild {
 
     /** Rounds in which what changed meanwhile is made anew beside the batches, before they have to wait for the rest. */
     private static final int ROUNDS = 5;
-
-    private static final int ATTEMPTS = 60;
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final String LOCK_TIMEOUT = "55P03";
-    private static final String DEADLOCK = "40P01";
 
     private final DataSource dataSource;
     private final RebuildConfig config;
@@ -72,20 +57,11 @@ final class Rebuild {
         long total = chunks.stream().mapToLong(Chunk::facts).sum();
         make(chunks.stream().filter(chunk -> !chunk.weighed()).toList(), total);
         watcher.progress("INDEXING", 0, 0);
-        work.inTransaction(transaction -> {
-            table.index(transaction);
-            return true;
-        });
+        index();
         make(chunks.stream().filter(Chunk::weighed).toList(), total);
-        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            Future<?> analyzed = beside.submit(() -> work.inTransaction(this::analyze));
-            watcher.progress("COMPARING", 0, 0);
-            work.inOneState(work::lookForOrphans);
-            catchUp();
-            work.inOneState(work::explain);
-            await(List.of(analyzed));
-        }
-        swap();
+        watcher.progress("COMPARING", 0, 0);
+        AtOnce.run(2, List.of(() -> work.soon(table::analyze), this::compare));
+        new RebuildSwap(work, table, watcher).swap(() -> comparison.result(facts.get(), seconds()));
     }
 
     /** Which periods are kept is part of what is served: what is not as the definitions say is put right at once. */
@@ -113,53 +89,45 @@ final class Rebuild {
             TouchedPeriods.begin(transaction, table);
             return true;
         });
-        work.inTransaction(transaction -> {
-            Families.haveAlone(transaction);
-            return true;
-        });
+        work.soon(Families::haveAlone);
     }
 
     private void make(List<Chunk> chunks, long total) throws SQLException {
         watcher.progress("BUILDING", facts.get(), total);
-        try (ExecutorService workers = Executors.newFixedThreadPool(config.workers())) {
-            List<Future<?>> making = new ArrayList<>();
-            for (Chunk chunk : chunks) {
-                making.add(workers.submit(() -> {
-                    work.make(chunk);
-                    watcher.progress("BUILDING", facts.addAndGet(chunk.facts()), total);
-                    return null;
-                }));
-            }
-            await(making);
+        List<AtOnce.Part> parts = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            parts.add(() -> {
+                work.make(chunk);
+                watcher.progress("BUILDING", facts.addAndGet(chunk.facts()), total);
+            });
         }
+        AtOnce.run(config.workers(), parts);
     }
 
-    private boolean analyze(Connection transaction) throws SQLException {
-        table.analyze(transaction);
-        return true;
-    }
-
-    private static void await(List<Future<?>> making) throws SQLException {
-        try {
-            for (Future<?> made : making) {
-                made.get();
-            }
-        } catch (ExecutionException failed) {
-            making.forEach(made -> made.cancel(false));
-            throw asThrown(failed);
-        } catch (InterruptedException interrupted) {
-            making.forEach(made -> made.cancel(false));
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
+    /** Each by a processor of its own instead of each by all: there are more of them than processors, and sharing one costs. */
+    private void index() throws SQLException {
+        List<RebuildTable.Index> indexes = work.inTransaction(table::indexes);
+        List<AtOnce.Part> parts = new ArrayList<>();
+        for (RebuildTable.Index index : indexes) {
+            parts.add(() -> work.soon(transaction -> {
+                RebuildTable.execute(transaction, "SET LOCAL max_parallel_maintenance_workers = 0");
+                RebuildTable.execute(transaction, index.creation());
+            }));
         }
+        AtOnce.run(config.workers(), parts);
+        work.soon(transaction -> {
+            for (RebuildTable.Index index : indexes) {
+                if (index.key() != null) {
+                    RebuildTable.execute(transaction, index.key());
+                }
+            }
+        });
     }
 
-    private static SQLException asThrown(ExecutionException failed) {
-        return switch (failed.getCause()) {
-            case SQLException sql -> sql;
-            case RuntimeException unchecked -> throw unchecked;
-            case null, default -> throw new IllegalStateException(failed);
-        };
+    private void compare() throws SQLException {
+        work.inOneState(work::lookForOrphans);
+        catchUp();
+        work.inOneState(work::explain);
     }
 
     private void catchUp() throws SQLException {
@@ -169,57 +137,6 @@ final class Rebuild {
                 return;
             }
         }
-    }
-
-    private void swap() throws SQLException {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            watcher.progress("SWAPPING", attempt - 1L, ATTEMPTS);
-            if (isSwapped(attempt)) {
-                return;
-            }
-            LockSupport.parkNanos(pause(attempt).toNanos());
-            work.catchUp();
-        }
-        throw new ProblemException(
-                ReportingProblem.REBUILD_NOT_SWAPPED,
-                new Text(
-                        "Các số tổng hợp đã tính lại xong nhưng chưa thay được vì luôn có truy vấn dài đang đọc; hãy thử lại.",
-                        "The rollups were made anew, but long queries never let them be swapped; try again."));
-    }
-
-    /** Batches wait during each attempt: beside somebody who reads for long they must come to their turn in between, ever more. */
-    static Duration pause(int attempt) {
-        double millis = SHORTEST_PAUSE.toMillis() * Math.pow(1.5, Math.min(attempt - 1, ATTEMPTS));
-        return Duration.ofMillis((long) Math.min(millis, LONGEST_PAUSE.toMillis()));
-    }
-
-    /** Batches wait from here to the commit, readers from the lock on; where somebody does not give way, all of it is tried later. */
-    private boolean isSwapped(int attempt) throws SQLException {
-        try {
-            return work.inTransaction(transaction -> {
-                waitAtMost(transaction, Math.min(1_000 * attempt, 10_000));
-                Families.haveAlone(transaction);
-                work.catchUp(transaction);
-                waitAtMost(transaction, attempt <= 10 ? 200 : 1_000);
-                RebuildTable.execute(transaction, "LOCK TABLE rollup IN ACCESS EXCLUSIVE MODE");
-                // Looking through what differs takes longest: it is not begun before nothing can make it be done again.
-                work.explain(transaction);
-                work.tell(transaction);
-                watcher.succeed(transaction, comparison.result(facts.get(), seconds()));
-                table.swap(transaction);
-                TouchedPeriods.end(transaction, table.run());
-                return true;
-            });
-        } catch (SQLException failed) {
-            if (LOCK_TIMEOUT.equals(failed.getSQLState()) || DEADLOCK.equals(failed.getSQLState())) {
-                return false;
-            }
-            throw failed;
-        }
-    }
-
-    private static void waitAtMost(Connection transaction, int millis) throws SQLException {
-        RebuildTable.execute(transaction, "SET LOCAL lock_timeout = " + millis);
     }
 
     private BigDecimal seconds() {

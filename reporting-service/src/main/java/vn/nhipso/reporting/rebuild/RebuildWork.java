@@ -38,10 +38,28 @@ final class RebuildWork {
     <T> T inOneState(Doing<T> doing) throws SQLException {
         return inTransaction(transaction -> {
             RebuildTable.execute(transaction, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-            // What is lost with a crash is made anew anyhow; the swap waits for the disk.
-            RebuildTable.execute(transaction, "SET LOCAL synchronous_commit = off");
+            doNotWait(transaction);
             return doing.in(transaction);
         });
+    }
+
+    /** Something that is done in a transaction, and nothing else. */
+    interface Step {
+        void in(Connection transaction) throws SQLException;
+    }
+
+    /** Something of the relation beside the served one. */
+    void soon(Step step) throws SQLException {
+        inTransaction(transaction -> {
+            doNotWait(transaction);
+            step.in(transaction);
+            return true;
+        });
+    }
+
+    /** What is lost with a crash is made anew anyhow; the swap waits for the disk, and so for all before it. */
+    private static void doNotWait(Connection transaction) throws SQLException {
+        RebuildTable.execute(transaction, "SET LOCAL synchronous_commit = off");
     }
 
     <T> T inTransaction(Doing<T> doing) throws SQLException {

@@ -18,8 +18,8 @@ final class LonePeriods {
 
     private static final int ANY = Pattern.MULTILINE | Pattern.DOTALL;
 
-    private static final Pattern INSIDE =
-            Pattern.compile("(JOIN rollup_period s ON s\\.indicator = p\\.indicator)\n    AND .*?(?=\n\\),\nlooked_up)", ANY);
+    private static final Pattern INSIDE = Pattern.compile(
+            "(JOIN rollup_period s ON s\\.indicator = p\\.indicator)\n    AND .*?(?=\n\\),\nlooked_up)", ANY);
     private static final Pattern LOOKED_UP = Pattern.compile("^looked_up AS .*?^(?=candidate AS )", ANY);
     private static final Pattern EXACT = Pattern.compile("s\\.period = p\\.period AS exact");
     private static final Pattern KEPT = Pattern.compile("source AS MATERIALIZED \\(");
@@ -36,8 +36,8 @@ final class LonePeriods {
     private static final Pattern BY_UNIT = Pattern.compile("(?<=^GROUP BY )indicator, period, (?=unit\\z)", ANY);
     private static final Pattern OF_PERIOD = Pattern.compile("\\A(WITH source AS \\(.*?),\n(candidate AS .*)\\z", ANY);
 
-    private static final Pattern GIVEN =
-            Pattern.compile("^    FROM \\(\n(?:(?!\n    \\) g\n).)*\n    \\) g\n    JOIN unit_ancestor a ON ([^\n]*)", ANY);
+    private static final Pattern GIVEN = Pattern.compile(
+            "^    FROM \\(\n(?:(?!\n    \\) g\n).)*\n    \\) g\n    JOIN unit_ancestor a ON ([^\n]*)", ANY);
 
     private static final Pattern KEY = Pattern.compile("k\\.level, k\\.parent(?=,)");
     private static final Pattern FIGURES = Pattern.compile("\n  LEFT JOIN \\{facts} f ON [^\n]*");
@@ -103,7 +103,8 @@ final class LonePeriods {
         Set<String> figures = new LinkedHashSet<>();
         FIGURE.matcher(step).results().forEach(figure -> figures.add("k." + figure.group(1)));
         figures.removeAll(Set.of("k.indicator", "k.period", "k.unit"));
-        String text = once(KEY, step, key -> key.group() + ", " + figures.stream().collect(Collectors.joining(", ")));
+        String text =
+                once(KEY, step, key -> key.group() + ", " + figures.stream().collect(Collectors.joining(", ")));
         text = once(FIGURES, text, nothing -> "");
         return FIGURE.matcher(text).replaceAll("k.$1").replace(RollupSql.LOWEST + " = p.lowest", "true");
     }

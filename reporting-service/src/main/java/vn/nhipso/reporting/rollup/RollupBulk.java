@@ -23,7 +23,9 @@ final class RollupBulk {
             ),
             facts AS MATERIALIZED (
               {figures}
-            ),""").with("keys", RollupSql.KEYS_OF_PERIODS).with("figures", RollupSql.EFFECTIVE.with("keys", "keys"));
+            ),""")
+            .with("keys", RollupSql.KEYS_OF_PERIODS)
+            .with("figures", RollupSql.EFFECTIVE.with("keys", "keys"));
 
     /** Figures that are keys, and the keys above them. */
     private static final SqlText OF_LONE = BUILD.with("inputs", """
@@ -90,7 +92,8 @@ final class RollupBulk {
         if (level < RollupSql.LOWEST) {
             return rows(level, "(SELECT * FROM facts WHERE level = " + level + ")", below, weights);
         }
-        String step = RollupSql.step(level, "chunk", "facts", "{facts}", below, weights).text();
+        String step = RollupSql.step(level, "chunk", "facts", "{facts}", below, weights)
+                .text();
         return RollupReductions.pipelined(LonePeriods.withFigures(step), Set.of("children", "summed", "whole"));
     }
 

@@ -251,9 +251,9 @@ class RebuildTest {
 
     @Test
     void batchesShouldComeToTheirTurnEverMoreBetweenAttemptsToSwap() {
-        assertThat(Rebuild.pause(1)).isEqualTo(Duration.ofMillis(50));
-        assertThat(Rebuild.pause(8)).isGreaterThan(Rebuild.pause(7));
-        assertThat(Rebuild.pause(60)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(RebuildSwap.pause(1)).isEqualTo(Duration.ofMillis(50));
+        assertThat(RebuildSwap.pause(8)).isGreaterThan(RebuildSwap.pause(7));
+        assertThat(RebuildSwap.pause(60)).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

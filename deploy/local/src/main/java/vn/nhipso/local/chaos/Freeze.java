@@ -1,21 +1,22 @@
-package vn.nhipso.local.stack;
+package vn.nhipso.local.chaos;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.nhipso.local.stack.StackException;
 
 /**
  * A process that is stopped in the middle of whatever it does, with everything below it. A shell holds it, which lets it go when this process
  * ends, however it ends: nothing frozen is left behind.
  */
-public final class Freeze implements AutoCloseable {
+final class Freeze implements AutoCloseable {
 
     private static final String HOLD = "trap '' HUP INT TERM; kill -s STOP \"$@\"; read -r _; kill -s CONT \"$@\"";
 
     private final List<Process> holders = new ArrayList<>();
 
-    public Freeze(ProcessHandle process) {
+    Freeze(ProcessHandle process) {
         hold(List.of(process));
         // Only now nothing is added below it any more.
         List<ProcessHandle> below = process.descendants().toList();
