@@ -2,7 +2,6 @@ package vn.nhipso.local;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,11 +10,14 @@ import vn.nhipso.local.bench.DemandedAnswers;
 import vn.nhipso.local.bench.DirectoryBench;
 import vn.nhipso.local.bench.IngestBench;
 import vn.nhipso.local.bench.IngestSize;
+import vn.nhipso.local.bench.InstancesBench;
 import vn.nhipso.local.bench.RestatedBench;
 import vn.nhipso.local.bench.RollupAnswers;
 import vn.nhipso.local.bench.RollupGrowth;
+import vn.nhipso.local.bench.RollupSize;
 import vn.nhipso.local.bench.VisibleBench;
 import vn.nhipso.local.stack.BesideService;
+import vn.nhipso.local.stack.ReportingGroup;
 import vn.nhipso.local.token.Role;
 import vn.nhipso.local.token.SigningKey;
 import vn.nhipso.local.token.TokenIssuer;
@@ -27,6 +29,7 @@ import vn.nhipso.local.token.TokenIssuer;
             BenchCommand.Visible.class,
             BenchCommand.Directory.class,
             BenchCommand.Ingest.class,
+            BenchCommand.Instances.class,
             BenchCommand.Answers.class,
             BenchCommand.Rollup.class,
             BenchCommand.Restated.class
@@ -39,20 +42,14 @@ final class BenchCommand {
         @Mixin
         private StackOptions stack = new StackOptions();
 
-        @Option(names = "--rate", defaultValue = "1000")
-        private int rate;
-
-        @Option(names = "--seconds", defaultValue = "30")
-        private int seconds;
-
-        @Option(names = "--burst", defaultValue = "0")
-        private int burst;
+        @Mixin
+        private BenchLoad load = new BenchLoad();
 
         @Override
         public void run() {
-            BenchRun.requireAtLeast(1, "--rate", rate);
-            BenchRun.requireAtLeast(1, "--seconds", seconds);
-            BenchRun.requireAtLeast(0, "--burst", burst);
+            int rate = load.rate();
+            int seconds = load.seconds(1);
+            int burst = load.burst(0);
             BenchRun.on(stack, running -> {
                 VisibleBench bench = new VisibleBench(running, Clock.systemUTC());
                 if (burst > 0) {
@@ -117,9 +114,31 @@ final class BenchCommand {
         @Override
         public void run() {
             IngestSize size = new IngestSize(units, indicators, periods, clients, batch, rounds, minutes);
-            String run = Long.toString(Clock.systemUTC().instant().getEpochSecond(), Character.MAX_RADIX)
-                    .toUpperCase(Locale.ROOT);
-            BenchRun.on(stack, running -> new IngestBench(running, size, run).run());
+            BenchRun.on(stack, running -> new IngestBench(running, size, BenchRun.name()).run());
+        }
+    }
+
+    @Command(name = "instances")
+    static final class Instances implements Runnable {
+
+        @Mixin
+        private StackOptions stack = new StackOptions();
+
+        @Option(names = "--rows", defaultValue = "50000")
+        private int rows;
+
+        @Option(names = "--rounds", defaultValue = "2")
+        private int rounds;
+
+        @Override
+        public void run() {
+            BenchRun.requireAtLeast(1, "--rows", rows);
+            BenchRun.requireAtLeast(1, "--rounds", rounds);
+            BenchRun.on(stack, running -> {
+                try (ReportingGroup group = ReportingGroup.of(stack.data(), stack.ports())) {
+                    new InstancesBench(running, group, rows, BenchRun.name()).run(rounds);
+                }
+            });
         }
     }
 
@@ -148,30 +167,27 @@ final class BenchCommand {
         @Mixin
         private StackOptions stack = new StackOptions();
 
-        @Option(names = "--rate", defaultValue = "1000")
-        private int rate;
-
-        @Option(names = "--seconds", defaultValue = "30")
-        private int seconds;
-
-        @Option(names = "--burst", defaultValue = "200000")
-        private int burst;
+        @Mixin
+        private BenchLoad load = new BenchLoad();
 
         @Option(names = "--questions", defaultValue = "50")
         private int questions;
 
-        @Option(names = "--nation")
-        private boolean nation;
+        @Option(names = "--growth", split = ",", defaultValue = "province,five")
+        private List<String> growth = List.of();
+
+        private static final int BURST = 200_000;
 
         /** Of each question that is asked by itself: there are some twenty. */
         private static final int MOST_SECONDS = 5;
 
         @Override
         public void run() {
-            BenchRun.requireAtLeast(1, "--rate", rate);
-            BenchRun.requireAtLeast(0, "--seconds", seconds);
-            BenchRun.requireAtLeast(0, "--burst", burst);
+            int rate = load.rate();
+            int seconds = load.seconds(0);
+            int burst = load.burst(BURST);
             BenchRun.requireAtLeast(1, "--questions", questions);
+            List<RollupSize> sizes = RollupSize.named(growth);
             BenchRun.on(stack, running -> {
                 if (seconds > 0) {
                     new VisibleBench(running, Clock.systemUTC()).steady(rate, seconds);
@@ -183,17 +199,17 @@ final class BenchCommand {
                     new RollupAnswers(running, Clock.systemUTC()).measure(rate, questions, seconds);
                     new DemandedAnswers(running, Clock.systemUTC()).measure(Math.min(seconds, MOST_SECONDS), "");
                 }
-                grow(running);
+                grow(running, sizes);
             });
         }
 
-        private void grow(BenchStack running) {
+        private void grow(BenchStack running, List<RollupSize> sizes) {
             SigningKey key = SigningKey.existing(stack.data());
             String operator = new TokenIssuer(key, Clock.systemUTC())
                     .token("bench", TokenIssuer.WHOLE_TREE, List.of(Role.OPERATOR.claim()));
             try (BesideService beside =
                     BesideService.start(stack.repository(), stack.data(), stack.ports(), key.issuer())) {
-                new RollupGrowth(running, beside, operator).run(nation);
+                new RollupGrowth(running, beside, operator).run(sizes);
             }
         }
     }

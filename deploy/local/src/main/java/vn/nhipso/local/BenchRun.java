@@ -3,6 +3,7 @@ package vn.nhipso.local;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import vn.nhipso.local.api.ApiClient;
@@ -32,6 +33,12 @@ final class BenchRun {
                     new Progress(System.out, Clock.systemUTC()),
                     System.out));
         }
+    }
+
+    /** Distinguishes what one run makes from what others made. */
+    static String name() {
+        return Long.toString(Clock.systemUTC().instant().getEpochSecond(), Character.MAX_RADIX)
+                .toUpperCase(Locale.ROOT);
     }
 
     static void requireAtLeast(int least, String option, int given) {

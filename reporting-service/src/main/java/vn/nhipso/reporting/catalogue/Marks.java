@@ -2,6 +2,8 @@ package vn.nhipso.reporting.catalogue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Marks that say how exact a figure is, as the set of bits in which the database keeps them. */
 public enum Marks {
@@ -9,6 +11,11 @@ public enum Marks {
     ABOUT,
     NEARLY,
     AT_MOST;
+
+    private static final List<List<Marks>> SETS = IntStream.range(0, 1 << values().length)
+            .mapToObj(bits ->
+                    Stream.of(values()).filter(mark -> (bits & mark.bit()) != 0).toList())
+            .toList();
 
     public int bit() {
         return 1 << ordinal();
@@ -24,8 +31,6 @@ public enum Marks {
     }
 
     public static List<Marks> of(int bits) {
-        return List.of(values()).stream()
-                .filter(mark -> (bits & mark.bit()) != 0)
-                .toList();
+        return SETS.get(bits);
     }
 }

@@ -24,7 +24,7 @@ import vn.nhipso.reporting.catalogue.Definitions;
 import vn.nhipso.reporting.catalogue.Marks;
 import vn.nhipso.reporting.correction.CorrectionView.Reason;
 import vn.nhipso.reporting.correction.CorrectionView.Value;
-import vn.nhipso.reporting.rollup.RollupService;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.Scope;
 import vn.nhipso.reporting.sql.SqlText;
 
@@ -40,10 +40,10 @@ class CorrectionLog {
             SqlText.of(CorrectionLog.class, "moves-of.sql").text();
     private static final String NEWEST = "SELECT coalesce(max(position), 0) FROM correction";
 
-    private final RollupService rollups;
+    private final Answering answering;
 
-    CorrectionLog(RollupService rollups) {
-        this.rollups = rollups;
+    CorrectionLog(Answering answering) {
+        this.answering = answering;
     }
 
     /** Which notices a caller wants; of units those that can move a figure of theirs. */
@@ -54,11 +54,11 @@ class CorrectionLog {
 
     /** The newest position. */
     long newest() {
-        return rollups.read(List.of(), (connection, watermark) -> newest(connection));
+        return answering.read(List.of(), (connection, watermark) -> newest(connection));
     }
 
     Found read(Filter filter, long after, int size, List<String> minSequence) {
-        return rollups.read(minSequence, (connection, watermark) -> read(connection, filter, after, size));
+        return answering.read(minSequence, (connection, watermark) -> read(connection, filter, after, size));
     }
 
     static Found read(Connection connection, Filter filter, long after, int size) throws SQLException {

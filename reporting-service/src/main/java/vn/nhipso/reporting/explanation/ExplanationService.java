@@ -17,13 +17,13 @@ import vn.nhipso.reporting.explanation.ExplanationView.Missing;
 import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.Basis;
 import vn.nhipso.reporting.rollup.RestatedAnswers;
 import vn.nhipso.reporting.rollup.RestatedAnswers.Placed;
 import vn.nhipso.reporting.rollup.Restating;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
-import vn.nhipso.reporting.rollup.RollupService;
 import vn.nhipso.reporting.rollup.RollupTree;
 import vn.nhipso.reporting.rollup.RollupView;
 import vn.nhipso.reporting.rollup.RollupViews;
@@ -33,11 +33,11 @@ import vn.nhipso.reporting.rollup.Scope;
 @ApplicationScoped
 public class ExplanationService {
 
-    private final RollupService rollups;
+    private final Answering answering;
     private final Clock clock;
 
-    ExplanationService(RollupService rollups, Clock clock) {
-        this.rollups = rollups;
+    ExplanationService(Answering answering, Clock clock) {
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ public class ExplanationService {
             @Nullable Instant asOf) {}
 
     ExplanationView explain(Asked asked, List<String> minSequence) {
-        return rollups.read(
+        return answering.read(
                 minSequence, asked.asOf(), (connection, watermark) -> explain(connection, watermark, asked));
     }
 
@@ -59,7 +59,8 @@ public class ExplanationService {
         LocalDate today = KnownMoments.today(asked.asOf(), clock);
         RollupItem item = item(connection, asked, today);
         LocalDate validAt = Objects.requireNonNullElse(asked.validAt(), item.closes());
-        RollupView rollup = RollupViews.of(item, asked.scope(), validAt, asked.asOf(), today, watermark);
+        RollupView rollup = RollupViews.of(item, asked.scope(), validAt, asked.asOf(), today)
+                .at(watermark);
         Restating restating = item.restating();
         Trace trace = restating != null && restating.summed()
                 ? restated(connection, asked, item, validAt, today)

@@ -20,9 +20,15 @@ public final class FactStore {
 
     private static final SqlText STORE = SqlText.of(FactStore.class, "store.sql");
     private static final SqlText FAMILIES = SqlText.of(FactStore.class, "lock-families.sql");
+    /** Whoever holds a family changes its figures: answers that are made of them are others from then on. */
     private static final String LOCK = """
-            SELECT FROM family WHERE (indicator, year) IN (SELECT * FROM unnest(?::text[], ?::smallint[]))
-            ORDER BY indicator, year FOR UPDATE""";
+            UPDATE family f SET changes = f.changes + 1
+            FROM (
+              SELECT indicator, year FROM family WHERE (indicator, year) IN (SELECT * FROM unnest(?::text[], ?::smallint[]))
+              ORDER BY indicator, year FOR UPDATE
+            ) AS held
+            WHERE f.indicator = held.indicator AND f.year = held.year""";
+
     private final Connection transaction;
 
     public FactStore(Connection transaction) {

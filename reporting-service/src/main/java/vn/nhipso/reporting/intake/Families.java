@@ -17,6 +17,15 @@ public final class Families {
     /** Units and definitions shape every family: whoever changes them waits for the batches under way, and new ones wait for it. */
     public static void haveAlone(Connection transaction) throws SQLException {
         lock(transaction, "SELECT pg_advisory_xact_lock(7302, 1)");
+        tellAll(transaction);
+    }
+
+    /**
+     * For whoever changes what answers about any indicator are made of: what was answered before stands no more. To be called after
+     * {@link #shareWithOthers} and before any family is held, so that nobody waits in a circle.
+     */
+    static void tellAll(Connection transaction) throws SQLException {
+        lock(transaction, "UPDATE upheaval SET changes = changes + 1");
     }
 
     /** For those who change the copy of the hierarchy: one at a time, beside all others. To be taken before {@link #haveAlone}. */

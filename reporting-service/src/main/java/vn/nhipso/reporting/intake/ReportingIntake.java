@@ -55,8 +55,12 @@ public class ReportingIntake implements EventApplier {
             Families.haveAlone(transaction);
         }
         RollupRefresh rollups = new RollupRefresh(transaction);
-        catalogue(transaction, rollups, definitions, read(events, TargetSet.TYPE, TargetSet.class));
+        List<TargetSet> targets = read(events, TargetSet.TYPE, TargetSet.class);
         List<ReceivedEvent> teams = of(events, TeamChanged.TYPE).toList();
+        if (!targets.isEmpty() || !teams.isEmpty()) {
+            Families.tellAll(transaction);
+        }
+        catalogue(transaction, rollups, definitions, targets);
         if (!teams.isEmpty()) {
             new TeamStore(transaction).store(teams);
         }

@@ -20,7 +20,7 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
-import vn.nhipso.reporting.rollup.RollupService;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.RollupTree;
 import vn.nhipso.reporting.sql.SqlText;
 
@@ -41,14 +41,14 @@ public class ReconciliationService {
     private static final Pattern PLACE = Pattern.compile("\\d{1,3}");
     private static final Pattern WEIGHT = Pattern.compile("-?\\d{1,60}(\\.\\d{1,60})?");
 
-    private final RollupService rollups;
+    private final Answering answering;
 
-    ReconciliationService(RollupService rollups) {
-        this.rollups = rollups;
+    ReconciliationService(Answering answering) {
+        this.answering = answering;
     }
 
     Page<ReconciliationView> of(ReconciliationQuery query, PageQuery paging, List<String> minSequence) {
-        return rollups.read(minSequence, (connection, watermark) -> {
+        return answering.read(minSequence, (connection, watermark) -> {
             refuseUnknown(connection, query);
             String[] filters = {query.toString()};
             Page<ReconciliationRow> page = paging.page(

@@ -15,24 +15,32 @@ public record Display(
         @Schema(examples = "60,41 %") String vi,
         @Schema(examples = "60.41%") String en) {
 
+    private static final DecimalFormat VI = format(',', '.');
+    private static final DecimalFormat EN = format('.', ',');
+
     static @Nullable Display of(Definition definition, Figure figure) {
         BigDecimal number = definition.inPercent() ? figure.percent() : figure.value();
         if (number == null) {
             return null;
         }
         BigDecimal rounded = number.setScale(definition.decimals(), RoundingMode.HALF_UP);
-        String vi = write(rounded, ',', '.');
-        String en = write(rounded, '.', ',');
+        String vi = write(rounded, VI);
+        String en = write(rounded, EN);
         return definition.inPercent() && !definition.perHundred()
                 ? new Display(vi + " %", en + "%")
                 : new Display(vi, en);
     }
 
-    private static String write(BigDecimal number, char decimal, char grouping) {
+    private static DecimalFormat format(char decimal, char grouping) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
         symbols.setDecimalSeparator(decimal);
         symbols.setGroupingSeparator(grouping);
-        DecimalFormat format = new DecimalFormat("#,##0", symbols);
+        return new DecimalFormat("#,##0", symbols);
+    }
+
+    /** Formats are not to be shared among threads, but a copy takes a fraction of making one. */
+    private static String write(BigDecimal number, DecimalFormat language) {
+        DecimalFormat format = (DecimalFormat) language.clone();
         format.setMinimumFractionDigits(Math.max(0, number.scale()));
         format.setMaximumFractionDigits(Math.max(0, number.scale()));
         return format.format(number);

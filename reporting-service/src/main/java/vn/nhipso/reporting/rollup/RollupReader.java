@@ -133,6 +133,15 @@ final class RollupReader {
 
     /** An indicator, period and unit. */
     record Key(String indicator, String period, String unit) {
+        /**
+         * Codes and periods of a list differ in their last characters only, and in them alike: the sums that a record makes of their hashes are the same
+         * for thousands, and looking for one among these took a third of the time of a large answer.
+         */
+        @Override
+        public int hashCode() {
+            return (indicator.hashCode() * 0x9E3779B1 + period.hashCode()) * 0x85EBCA6B + unit.hashCode();
+        }
+
         static Key of(RollupRow row) {
             return new Key(row.indicator(), row.period(), row.unit());
         }

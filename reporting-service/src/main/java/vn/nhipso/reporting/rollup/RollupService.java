@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,10 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import vn.nhipso.kit.intake.Watermark;
-import vn.nhipso.kit.intake.Watermarks;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.problem.ProblemException;
@@ -25,11 +20,10 @@ import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
-import vn.nhipso.reporting.sql.Pipeline;
 
 /** Answers what measurements add up to. */
 @ApplicationScoped
-public class RollupService {
+class RollupService {
 
     /** Items of one answer; a province's communes with twenty indicators over a year are 34,560. */
     static final int MOST_ITEMS = 50_000;
@@ -37,118 +31,47 @@ public class RollupService {
     /** Rollups that are read at once: what the driver holds of them beside. */
     private static final int PORTION = 4_000;
 
-    /**
-     * Of this transaction alone: the connection goes back into the pool as it was. The lock comes before the state: a rebuild that swaps the rollups
-     * waits for who reads, and nobody finds in the new ones the state of before. Statements are planned once a connection: left to itself PostgreSQL
-     * plans those with arrays each time anew, which takes longer than to carry them out.
-     */
-    private static final String ONE_STATE = Pipeline.of(
-            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
-            "SET LOCAL statement_timeout = '30s'",
-            "SET LOCAL plan_cache_mode = force_generic_plan",
-            "LOCK TABLE rollup IN ACCESS SHARE MODE",
-            Watermarks.REACHED);
+    /** Which operation asked what, on which day. */
+    private record Asked(String operation, RollupQuery query, PageQuery.Place place, LocalDate today) {}
 
-    /** Of a statement that was cancelled because it took longer. */
-    private static final String CANCELLED = "57014";
-
-    private final DataSource dataSource;
-    private final Watermarks watermarks;
-    private final KnownMoments moments;
+    private final Answering answering;
     private final Clock clock;
-    private final Room room;
-    private final AnswerRoom answer;
 
-    RollupService(
-            DataSource dataSource,
-            Watermarks watermarks,
-            KnownMoments moments,
-            Clock clock,
-            Room room,
-            AnswerRoom answer) {
-        this.dataSource = dataSource;
-        this.watermarks = watermarks;
-        this.moments = moments;
+    RollupService(Answering answering, Clock clock) {
+        this.answering = answering;
         this.clock = clock;
-        this.room = room;
-        this.answer = answer;
-    }
-
-    /** Something that is read from one state of the database. */
-    public interface Reading<T> {
-        T from(Connection connection, Watermark watermark) throws SQLException;
-    }
-
-    /** Reads with everything that the tokens name applied; the watermark is that of the very state that is read. */
-    public <T> T read(List<String> minSequence, Reading<T> reading) {
-        return read(minSequence, null, reading);
-    }
-
-    /** As {@link #read(List, Reading)}, but what was known at a moment: every table that is named without its schema shows that. */
-    public <T> T read(List<String> minSequence, @Nullable Instant asOf, Reading<T> reading) {
-        watermarks.await(minSequence);
-        if (asOf != null) {
-            moments.await(asOf);
-        }
-        return room.answer(() -> readOnce(asOf, reading), answer::keep);
-    }
-
-    private <T> T readOnce(@Nullable Instant asOf, Reading<T> reading) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Watermark watermark = begin(connection);
-                return reading.from(asOf == null ? connection : KnownMoments.enter(connection, asOf), watermark);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException failed) {
-            throw CANCELLED.equals(failed.getSQLState())
-                    ? tookTooLong()
-                    : new IllegalStateException("rollups not read", failed);
-        }
-    }
-
-    private Watermark begin(Connection connection) throws SQLException {
-        try (Pipeline begin = new Pipeline(connection, ONE_STATE)) {
-            return watermarks.read(begin.next());
-        }
-    }
-
-    private static ProblemException tookTooLong() {
-        return new ProblemException(
-                        ReportingProblem.TOOK_TOO_LONG,
-                        Text.of(
-                                "Câu hỏi cần hơn 30 giây; hãy hỏi ít chỉ tiêu, kỳ hoặc đơn vị hơn, hoặc thử lại khi máy chủ đỡ bận.",
-                                "The question takes more than 30 seconds; ask for fewer indicators, periods or units, or try again when the server is"
-                                        + " less busy."))
-                .withRetryAfter(10);
     }
 
     Page<RollupView> rollups(RollupQuery query, PageQuery paging, List<String> minSequence) {
-        return read(
-                minSequence, query.asOf(), (connection, watermark) -> rollups(connection, query, paging, watermark));
+        LocalDate today = KnownMoments.today(query.asOf(), clock);
+        Question<Page<RollupView>> question = new Question<>(
+                new Asked("rollups", query, paging.place(), today),
+                query.indicators(),
+                query.asOf(),
+                connection -> rollups(connection, query, paging, today),
+                page -> page.items().size());
+        return answering.answer(
+                question,
+                minSequence,
+                (page, watermark) ->
+                        new Page<>(new MadeWhenRead<>(page.items(), rollup -> rollup.at(watermark)), page.next()));
     }
 
-    private Page<RollupView> rollups(Connection connection, RollupQuery query, PageQuery paging, Watermark watermark)
+    private static Page<RollupView> rollups(Connection connection, RollupQuery query, PageQuery paging, LocalDate today)
             throws SQLException {
-        LocalDate today = KnownMoments.today(query.asOf(), clock);
         RollupAnswers answers = new RollupAnswers(connection, today);
         Page<String> codes = codes(connection, answers, query, paging);
         Holding.addRollups(items(query, codes));
         List<RollupItem> items = inPortions(connection, answers, query, today, codes.items());
-        return new Page<>(
-                new MadeWhenRead<>(
-                        items,
-                        item -> RollupViews.of(
-                                item,
-                                query.scope(),
-                                Objects.requireNonNullElse(query.validAt(), item.closes()),
-                                query.asOf(),
-                                today,
-                                watermark)),
-                codes.next());
+        List<RollupView> views = new MadeWhenRead<>(
+                items,
+                item -> RollupViews.of(
+                        item,
+                        query.scope(),
+                        Objects.requireNonNullElse(query.validAt(), item.closes()),
+                        query.asOf(),
+                        today));
+        return new Page<>(KeptAnswers.isKept(items.size()) ? List.copyOf(views) : views, codes.next());
     }
 
     /** What is restated is made of the same units for all, and read at once. */
@@ -170,17 +93,26 @@ public class RollupService {
     }
 
     Page<FigureView> figures(RollupQuery query, PageQuery paging, List<String> minSequence) {
-        return read(minSequence, query.asOf(), (connection, watermark) -> {
-            LocalDate today = KnownMoments.today(query.asOf(), clock);
-            RollupAnswers answers = RollupAnswers.chosen(connection, today, query.scope());
-            Page<String> codes = codes(connection, answers, query, paging);
-            Holding.add(items(query, codes));
-            return new Page<>(
-                    items(connection, answers, query, today, codes.items()).stream()
-                            .map(item -> FigureView.of(item, query.scope(), today))
-                            .toList(),
-                    codes.next());
-        });
+        LocalDate today = KnownMoments.today(query.asOf(), clock);
+        Question<Page<FigureView>> question = new Question<>(
+                new Asked("figures", query, paging.place(), today),
+                query.indicators(),
+                query.asOf(),
+                connection -> figures(connection, query, paging, today),
+                page -> page.items().size());
+        return answering.answer(question, minSequence, (page, watermark) -> page);
+    }
+
+    private static Page<FigureView> figures(Connection connection, RollupQuery query, PageQuery paging, LocalDate today)
+            throws SQLException {
+        RollupAnswers answers = RollupAnswers.chosen(connection, today, query.scope());
+        Page<String> codes = codes(connection, answers, query, paging);
+        Holding.add(items(query, codes));
+        return new Page<>(
+                items(connection, answers, query, today, codes.items()).stream()
+                        .map(item -> FigureView.of(item, query.scope(), today))
+                        .toList(),
+                codes.next());
     }
 
     private static Page<String> codes(Connection connection, RollupAnswers answers, RollupQuery query, PageQuery paging)

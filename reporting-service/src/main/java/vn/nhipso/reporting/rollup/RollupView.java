@@ -63,6 +63,38 @@ public record RollupView(
         @Nullable Unallocated unallocated,
         @Nullable Watermark watermark) {
 
+    /** The same, as of this watermark. */
+    public RollupView at(Watermark now) {
+        return new RollupView(
+                indicator,
+                names,
+                unit,
+                period,
+                validAt,
+                asOf,
+                kind,
+                unitOfMeasure,
+                scope,
+                basis,
+                absence,
+                numerator,
+                denominator,
+                percent,
+                value,
+                valueText,
+                qualifiers,
+                display,
+                computed,
+                stated,
+                own,
+                children,
+                byLevel,
+                distribution,
+                coverage,
+                unallocated,
+                now);
+    }
+
     private static final String CARRIED =
             "True where the figure, or part of it, is that of units that went into this one within the period";
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.reporting.catalogue.Definition;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.catalogue.Marks;
@@ -21,23 +20,14 @@ public final class RollupViews {
 
     private RollupViews() {}
 
-    /** @param today Vietnam's day, which decides what is due */
-    public static RollupView of(
-            RollupItem item, Scope scope, LocalDate validAt, LocalDate today, @Nullable Watermark watermark) {
-        return of(item, scope, validAt, null, today, watermark);
-    }
-
     /**
+     * Without a watermark, see {@link RollupView#at}.
+     *
      * @param asOf the moment of knowledge that was asked for
-     * @param today Vietnam's day then
+     * @param today Vietnam's day then, which decides what is due
      */
     public static RollupView of(
-            RollupItem item,
-            Scope scope,
-            LocalDate validAt,
-            @Nullable Instant asOf,
-            LocalDate today,
-            @Nullable Watermark watermark) {
+            RollupItem item, Scope scope, LocalDate validAt, @Nullable Instant asOf, LocalDate today) {
         Definition definition = item.definition();
         RollupRow row = item.row();
         Figure chosen = item.chosen(scope);
@@ -71,7 +61,7 @@ public final class RollupViews {
                 item.distribution(),
                 coverage(part.coverage(), missing(item, scope)),
                 unallocated(item),
-                watermark);
+                null);
     }
 
     /** A unit as answers name it. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
@@ -51,8 +50,7 @@ final class RestatedScoreboard {
         this.asOf = asOf;
     }
 
-    ScoreboardView of(String code, Period period, boolean all, List<String> indicators, Watermark watermark)
-            throws SQLException {
+    Board of(String code, Period period, boolean all, List<String> indicators) throws SQLException {
         UnitLookup units = new UnitLookup(connection);
         UnitAt unit = Optional.ofNullable(units.at(List.of(code), day).get(code))
                 .orElseThrow(() -> new ProblemException(
@@ -77,22 +75,21 @@ final class RestatedScoreboard {
                         .filter(item -> item.basis(Scope.WHOLE) != Basis.NONE)
                         .collect(Collectors.toMap(item -> item.definition().code(), Function.identity()));
         Map<String, List<RollupItem>> peers = peers(answers, units, unit, period, items);
-        List<ScoreboardView.Item> views = items.stream()
-                .map(item -> view(item, period, targets.get(item.definition().code()), lastYear, peers, watermark))
+        List<Board.Line> lines = items.stream()
+                .map(item -> line(item, period, targets.get(item.definition().code()), lastYear, peers))
                 .toList();
-        return new ScoreboardView(RollupViews.unit(unit), period.toString(), day, asOf, views, watermark);
+        return new Board(unit, period, day, asOf, lines);
     }
 
-    private ScoreboardView.Item view(
+    private Board.Line line(
             RollupItem item,
             Period period,
             @Nullable Target target,
             Map<String, RollupItem> lastYear,
-            Map<String, List<RollupItem>> peers,
-            Watermark watermark) {
+            Map<String, List<RollupItem>> peers) {
         String indicator = item.definition().code();
-        return new ScoreboardView.Item(
-                RollupViews.of(item, Scope.WHOLE, day, asOf, today, watermark),
+        return new Board.Line(
+                RollupViews.of(item, Scope.WHOLE, day, asOf, today),
                 ScoreboardService.target(target, same(item).orElse("")),
                 TargetStatus.of(item.definition(), period, item.chosen(Scope.WHOLE), target),
                 ScoreboardService.lastYear(item, lastYear.get(indicator)),

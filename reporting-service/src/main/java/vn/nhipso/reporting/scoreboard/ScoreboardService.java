@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.nhipso.kit.intake.Watermark;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.period.ReportingCalendar;
 import vn.nhipso.kit.problem.ProblemException;
@@ -32,11 +31,12 @@ import vn.nhipso.reporting.hierarchy.UnitAt;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
 import vn.nhipso.reporting.registry.RegistrySql;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.Basis;
 import vn.nhipso.reporting.rollup.Figure;
+import vn.nhipso.reporting.rollup.Question;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
-import vn.nhipso.reporting.rollup.RollupService;
 import vn.nhipso.reporting.rollup.RollupViews;
 import vn.nhipso.reporting.rollup.Scope;
 import vn.nhipso.reporting.sql.SqlText;
@@ -58,11 +58,11 @@ public class ScoreboardService {
                     item -> PILLARS.indexOf(item.definition().pillar()))
             .thenComparing(item -> item.definition().code());
 
-    private final RollupService rollups;
+    private final Answering answering;
     private final Clock clock;
 
-    ScoreboardService(RollupService rollups, Clock clock) {
-        this.rollups = rollups;
+    ScoreboardService(Answering answering, Clock clock) {
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -74,17 +74,28 @@ public class ScoreboardService {
             boolean all,
             @Nullable Instant asOf,
             List<String> minSequence) {
-        return rollups.read(
-                minSequence,
+        LocalDate today = KnownMoments.today(asOf, clock);
+        Question<Board> question = new Question<>(
+                new Asked(unit, period, validAt, all, asOf, today),
+                null,
                 asOf,
-                (connection, watermark) -> validAt == null
-                        ? of(connection, watermark, unit, period, all, asOf)
-                        : new RestatedScoreboard(connection, validAt, KnownMoments.today(asOf, clock), asOf)
-                                .of(unit, period, all, indicators(connection, unit, period, true), watermark));
+                connection -> validAt == null
+                        ? of(connection, unit, period, all, asOf)
+                        : new RestatedScoreboard(connection, validAt, today, asOf)
+                                .of(unit, period, all, indicators(connection, unit, period, true)),
+                board -> board.lines().size());
+        return answering.answer(question, minSequence, Board::told);
     }
 
-    private ScoreboardView of(
-            Connection connection, Watermark watermark, String code, Period period, boolean all, @Nullable Instant asOf)
+    private record Asked(
+            String unit,
+            Period period,
+            @Nullable LocalDate validAt,
+            boolean all,
+            @Nullable Instant asOf,
+            LocalDate today) {}
+
+    private Board of(Connection connection, String code, Period period, boolean all, @Nullable Instant asOf)
             throws SQLException {
         LocalDate day = period.end();
         UnitLookup units = new UnitLookup(connection);
@@ -112,11 +123,11 @@ public class ScoreboardService {
                 .toList();
         Map<String, RollupItem> lastYear = lastYear(connection, answers, code, period, items);
         Map<String, List<RollupItem>> siblings = siblings(answers, units, code, period, items, asOf != null);
-        List<ScoreboardView.Item> views = items.stream()
+        List<Board.Line> lines = items.stream()
                 .map(item -> {
                     String indicator = item.definition().code();
-                    return new ScoreboardView.Item(
-                            RollupViews.of(item, Scope.WHOLE, item.closes(), asOf, today, watermark),
+                    return new Board.Line(
+                            RollupViews.of(item, Scope.WHOLE, item.closes(), asOf, today),
                             target(targets.get(indicator), code),
                             TargetStatus.of(
                                     item.definition(), period, item.chosen(Scope.WHOLE), targets.get(indicator)),
@@ -124,7 +135,7 @@ public class ScoreboardService {
                             rank(item, siblings.getOrDefault(indicator, List.of())));
                 })
                 .toList();
-        return new ScoreboardView(RollupViews.unit(unit), period.toString(), day, asOf, views, watermark);
+        return new Board(unit, period, day, asOf, lines);
     }
 
     /** Whether there is any figure or statement of this unit. */

@@ -18,11 +18,11 @@ import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.rollup.Answering;
 import vn.nhipso.reporting.rollup.Holding;
 import vn.nhipso.reporting.rollup.RestatedAnswers;
 import vn.nhipso.reporting.rollup.RollupAnswers;
 import vn.nhipso.reporting.rollup.RollupItem;
-import vn.nhipso.reporting.rollup.RollupService;
 import vn.nhipso.reporting.rollup.RollupView;
 import vn.nhipso.reporting.rollup.RollupViews;
 import vn.nhipso.reporting.rollup.Scope;
@@ -32,11 +32,11 @@ import vn.nhipso.reporting.series.SeriesBreaks.Step;
 @ApplicationScoped
 class SeriesService {
 
-    private final RollupService rollups;
+    private final Answering answering;
     private final Clock clock;
 
-    SeriesService(RollupService rollups, Clock clock) {
-        this.rollups = rollups;
+    SeriesService(Answering answering, Clock clock) {
+        this.answering = answering;
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ class SeriesService {
         if (points > SeriesPeriods.MOST_POINTS) {
             throw SeriesPeriods.tooMany(points);
         }
-        return rollups.read(minSequence, query.asOf(), (connection, watermark) -> {
+        return answering.read(minSequence, query.asOf(), (connection, watermark) -> {
             Holding.addRollups(points);
             return of(connection, watermark, query);
         });
@@ -116,7 +116,8 @@ class SeriesService {
             SeriesBreak broken = point == 0 ? null : broken(row, point, breaks);
             LocalDate validAt =
                     Objects.requireNonNullElse(query.validAt(), row.get(point).closes());
-            points.add(point(RollupViews.of(row.get(point), query.scope(), validAt, today, null), unit, broken));
+            points.add(
+                    point(RollupViews.of(row.get(point), query.scope(), validAt, query.asOf(), today), unit, broken));
         }
         return new SeriesView.Item(
                 unit,

@@ -243,7 +243,7 @@ class KnownPropertyTest {
             for (RollupItem item : items) {
                 answers.put(
                         item.definition().code() + " " + item.unit().code() + " " + item.period(),
-                        EventJson.write(RollupViews.of(item, Scope.WHOLE, item.closes(), TODAY, null)));
+                        EventJson.write(RollupViews.of(item, Scope.WHOLE, item.closes(), null, TODAY)));
             }
             for (RollupItem item : items) {
                 if ((item.definition().code() + item.unit().code() + item.period()).equals("R" + TRACED + "2024-Q1")) {

@@ -38,6 +38,14 @@ public class PageQuery {
         this.pageSize = pageSize;
     }
 
+    /** Which page of a list is asked for, to be compared by value. */
+    public record Place(@Nullable String cursor, int size) {}
+
+    /** Fails with INVALID_PARAMETER as {@link #size()}. */
+    public Place place() {
+        return new Place(cursor, size());
+    }
+
     /** Items wanted on this page. Fails with INVALID_PARAMETER outside 1 to {@value #MAX_SIZE}. */
     public int size() {
         int size = pageSize == null ? DEFAULT_SIZE : pageSize;

@@ -101,7 +101,7 @@ public class ProblemMappers {
                 headers);
     }
 
-    /** The unexpected: said with an id, logged once with the same id. A database that is away is no error of the service. */
+    /** The unexpected: said with an id, logged once with the same id. A database that is away is no error of the service, nor a caller who goes. */
     @ServerExceptionMapper
     public Response unexpected(Throwable unexpected, HttpHeaders headers) {
         if (Outage.isBehind(unexpected)) {
@@ -118,6 +118,11 @@ public class ProblemMappers {
         if (isUnreadableForm(unexpected)) {
             return ProblemResponses.of(
                     new ProblemException(KitProblem.MALFORMED_REQUEST, KitProblem.MALFORMED_REQUEST.title()), headers);
+        }
+        if (BrokenOff.isBehind(unexpected)) {
+            LOG.debugf("An answer was broken off: %s", unexpected);
+            // Its head is on its way already; this is for RESTEasy alone.
+            return Response.serverError().build();
         }
         String traceId = UUID.randomUUID().toString();
         LOG.errorf(unexpected, "Request failed, traceId %s", traceId);

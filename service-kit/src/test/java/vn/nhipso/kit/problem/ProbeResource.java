@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import vn.nhipso.kit.paging.Page;
@@ -56,6 +57,13 @@ public class ProbeResource {
     @Path("/failure")
     public void failure() {
         throw new IllegalStateException("secret detail");
+    }
+
+    /** Some 20 MB. */
+    @GET
+    @Path("/large")
+    public List<String> large() {
+        return Collections.nCopies(200_000, "x".repeat(100));
     }
 
     @GET

@@ -1,7 +1,9 @@
 package vn.nhipso.kit.problem;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,12 +16,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +138,50 @@ class ProblemResourceTest {
         problem(given().get("/probe/failure").then(), 500, "INTERNAL_ERROR")
                 .body(not(containsString("secret")))
                 .body(not(containsString("IllegalState")));
+    }
+
+    @Test
+    void callerWhoBreaksOffAnAnswerShouldBeNoErrorOfTheService() throws Exception {
+        Logger logger = Logger.getLogger(ProblemMappers.class.getName());
+        Queue<LogRecord> said = new ConcurrentLinkedQueue<>();
+        Handler listener = new Listener(said);
+        logger.addHandler(listener);
+        logger.setLevel(Level.ALL);
+        try {
+            try (Socket caller = new Socket("localhost", RestAssured.port)) {
+                caller.getOutputStream()
+                        .write("GET /probe/large HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+                assertThat(caller.getInputStream().readNBytes(1000)).startsWith("HTTP/1.1 200".getBytes(US_ASCII));
+            }
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(said).extracting(LogRecord::getMessage).anyMatch(m -> m.contains("broken off")));
+            assertThat(said).allMatch(entry -> entry.getLevel().intValue() <= Level.FINE.intValue());
+        } finally {
+            logger.removeHandler(listener);
+            logger.setLevel(null);
+        }
+    }
+
+    private static final class Listener extends Handler {
+
+        private final Queue<LogRecord> said;
+
+        Listener(Queue<LogRecord> said) {
+            this.said = said;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            said.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -65,7 +65,7 @@ public final class DemandedAnswers {
         while (load.sent() < 2L * 20 * 144 * MONTHS) {
             load.send(4_320);
         }
-        ProvinceFigures figures = new ProvinceFigures(stack.of(Service.REPORTING));
+        ProvinceFigures figures = new ProvinceFigures(stack.of(Service.REPORTING), BenchProvince.PROVINCE);
         while (!figures.show(load.expected())) {
             Thread.onSpinWait();
         }

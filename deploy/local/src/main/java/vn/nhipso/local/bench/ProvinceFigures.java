@@ -7,18 +7,20 @@ import vn.nhipso.local.api.ApiClient;
 import vn.nhipso.local.api.Reply;
 import vn.nhipso.local.stack.StackException;
 
-/** What the reporting service shows of the benchmark's province. */
+/** What the reporting service shows of a benchmark's province. */
 final class ProvinceFigures {
 
     private final ApiClient reporting;
+    private final String province;
 
-    ProvinceFigures(ApiClient reporting) {
+    ProvinceFigures(ApiClient reporting, String province) {
         this.reporting = reporting;
+        this.province = province;
     }
 
     /** Whether the province and this district of it show the number; not before a write counts, or after the time for which the service waits for it. */
     boolean show(String indicator, String district, String period, long numerator, String written) {
-        String units = "unit=" + BenchProvince.PROVINCE + "&unit=" + district;
+        String units = "unit=" + province + "&unit=" + district;
         JsonNode items = rollups(indicator, units + "&minSequence=" + ApiClient.encoded(written), period);
         return items.size() == 2 && is(items.path(0), numerator) && is(items.path(1), numerator);
     }
@@ -27,8 +29,8 @@ final class ProvinceFigures {
     boolean show(Map<String, Map<String, Long>> sums) {
         return sums.entrySet().stream().allMatch(period -> {
             Map<String, Long> expected = period.getValue();
-            JsonNode items = rollups(
-                    String.join("&indicator=", expected.keySet()), "unit=" + BenchProvince.PROVINCE, period.getKey());
+            JsonNode items =
+                    rollups(String.join("&indicator=", expected.keySet()), "unit=" + province, period.getKey());
             return items.size() == expected.size()
                     && items.valueStream()
                             .allMatch(item -> is(

@@ -65,22 +65,17 @@ public final class RollupGrowth {
         }
     }
 
-    /** @param nation whether the largest is among them, which takes some minutes and 6 GB of disk */
-    public void run(boolean nation) {
-        measure(RollupSize.PROVINCE_YEAR);
-        measure(RollupSize.FIVE_YEARS);
-        if (nation) {
-            measure(RollupSize.NATION);
-        }
+    /** Fails before anything is written where the disk has no room for the largest: that of the nation takes some minutes and 9 GB. */
+    public void run(List<RollupSize> sizes) {
+        sizes.forEach(size -> stack.data().requireSpaceFor(size.name(), size.diskBytes()));
+        sizes.forEach(this::measure);
         print();
     }
 
     private void measure(RollupSize size) {
-        stack.progress().say(size.name() + ": putting figures straight into a database of its own");
+        stack.progress().say(size.name());
         try (Connection connection = beside.connect()) {
-            for (String statement : statements("figures.sql", size)) {
-                execute(connection, statement);
-            }
+            new Filling(beside, size).fill(connection, statements("figures.sql", size), ProgressDisplay.on(out));
             stack.progress().say(size.name() + ": the bare sums");
             Duration before = bare(connection, size);
             // The first makes them, the second proves that both are equal while it does; that one counts.

@@ -34,7 +34,7 @@ public final class VisibleBench {
     public VisibleBench(BenchStack stack, InstantSource clock) {
         this.indicator = stack.of(Service.INDICATOR);
         this.province = new BenchProvince(stack.of(Service.DIRECTORY), indicator);
-        this.figures = new ProvinceFigures(stack.of(Service.REPORTING));
+        this.figures = new ProvinceFigures(stack.of(Service.REPORTING), BenchProvince.PROVINCE);
         this.clock = clock;
         this.progress = stack.progress();
         this.out = stack.out();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import vn.nhipso.local.stack.Freeze;
 import vn.nhipso.local.stack.LocalStack;
 import vn.nhipso.local.stack.StackException;
 

@@ -106,6 +106,15 @@ public record DataFolder(Path root, Path shared) {
         }
     }
 
+    /** For what is about to be written beside the stack's own data, whose room stays. */
+    public void requireSpaceFor(String what, long bytes) {
+        long usable = usableBytes();
+        if (usable < bytes + NEEDED_BYTES) {
+            throw new StackException("The disk of " + root + " has " + (usable >> 20) + " MiB free; " + what + " needs "
+                    + (bytes + NEEDED_BYTES >> 20) + " MiB: free some space and start again.");
+        }
+    }
+
     private long usableBytes() {
         try {
             return Files.getFileStore(root).getUsableSpace();

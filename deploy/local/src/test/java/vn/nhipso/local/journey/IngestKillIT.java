@@ -53,7 +53,7 @@ class IngestKillIT {
         years.prepare(FILE, STREAM, BATCH);
         CountDownLatch dead = new CountDownLatch(1);
         CompletableFuture<Reply> stream = unclear(() -> indicator.once(lines(hanging(CHUNK + 500, dead))));
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !years.stored(STREAM, years.first()).isEmpty());
         String job = submit();

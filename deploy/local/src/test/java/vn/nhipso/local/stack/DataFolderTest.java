@@ -26,6 +26,15 @@ class DataFolderTest {
     }
 
     @Test
+    void whatIsAboutToBeWrittenShouldBeRefusedWhereItHasNoRoom() {
+        DataFolder data = DataFolder.of(folder, 0);
+        assertThatThrownBy(() -> data.requireSpaceFor("the nation", Long.MAX_VALUE >> 1))
+                .isInstanceOf(StackException.class)
+                .hasMessageContaining("the nation needs");
+        assertThatCode(() -> data.requireSpaceFor("nothing", 0)).doesNotThrowAnyException();
+    }
+
+    @Test
     void clearingShouldLeaveTheOtherStacksAlone() throws IOException {
         DataFolder data = DataFolder.of(folder, 0);
         DataFolder other = DataFolder.of(folder, 100);

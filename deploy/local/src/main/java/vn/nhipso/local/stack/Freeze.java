@@ -1,22 +1,21 @@
-package vn.nhipso.local.chaos;
+package vn.nhipso.local.stack;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.nhipso.local.stack.StackException;
 
 /**
  * A process that is stopped in the middle of whatever it does, with everything below it. A shell holds it, which lets it go when this process
  * ends, however it ends: nothing frozen is left behind.
  */
-final class Freeze implements AutoCloseable {
+public final class Freeze implements AutoCloseable {
 
     private static final String HOLD = "trap '' HUP INT TERM; kill -s STOP \"$@\"; read -r _; kill -s CONT \"$@\"";
 
     private final List<Process> holders = new ArrayList<>();
 
-    Freeze(ProcessHandle process) {
+    public Freeze(ProcessHandle process) {
         hold(List.of(process));
         // Only now nothing is added below it any more.
         List<ProcessHandle> below = process.descendants().toList();
