@@ -117,9 +117,7 @@ public final class Corrections implements RollupRefresh.Onlooker {
 
     @Override
     public void after() throws SQLException {
-        execute(IN_TURN);
         long batch = batch();
-        execute(TELL, batch);
         execute(AFTER);
         analyze("work_after");
         execute(MOVED);
@@ -127,6 +125,8 @@ public final class Corrections implements RollupRefresh.Onlooker {
         execute(BESIDE);
         analyze("work_beside");
         execute(MOVES, batch);
+        execute(IN_TURN);
+        execute(TELL, batch);
         execute("DELETE FROM work_correction");
         for (String table : TABLES.tables()) {
             execute("DELETE FROM " + table);

@@ -1,6 +1,7 @@
 package vn.nhipso.reporting.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.nhipso.reporting.testing.Events.change;
 import static vn.nhipso.reporting.testing.Events.definition;
 import static vn.nhipso.reporting.testing.Events.measurement;
@@ -8,7 +9,13 @@ import static vn.nhipso.reporting.testing.Events.target;
 import static vn.nhipso.reporting.testing.Events.unit;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.reporting.correction.CorrectionView.Place;
@@ -166,6 +173,36 @@ class CorrectionTest {
                         .filter(notice -> notice.period().equals("2024-01"))
                         .map(CorrectionView::revision))
                 .isSorted();
+    }
+
+    @Test
+    void batchThatWaitsForItsTurnShouldHaveNothingLeftToDoButToTell() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection other = database.connection()) {
+            other.setAutoCommit(false);
+            found(other, "SELECT pg_advisory_xact_lock(7302, 6)");
+            Future<?> waiting = threads.submit(() -> {
+                database.apply(List.of(measurement(2, code + " C11 2024-01 OWN =80")));
+                return true;
+            });
+            String holds = """
+                    SELECT FROM pg_locks l JOIN pg_locks w ON w.pid = l.pid AND w.locktype = 'advisory' AND NOT w.granted
+                    WHERE l.relation = '%s'::regclass AND l.mode = 'RowExclusiveLock'""";
+            await().until(() -> found(other, holds.formatted("correction_move")));
+            assertThat(found(other, holds.formatted("correction"))).isFalse();
+
+            other.commit();
+            waiting.get();
+        }
+        assertThat(told()).singleElement().satisfies(told -> assertThat(told.rollups())
+                .isNotEmpty());
+    }
+
+    private static boolean found(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
     }
 
     @Test
