@@ -127,6 +127,9 @@ final class BenchCommand {
         @Option(names = "--rows", defaultValue = "50000")
         private int rows;
 
+        @Option(names = "--corrections")
+        private boolean corrections;
+
         @Option(names = "--rounds", defaultValue = "2")
         private int rounds;
 
@@ -136,7 +139,7 @@ final class BenchCommand {
             BenchRun.requireAtLeast(1, "--rounds", rounds);
             BenchRun.on(stack, running -> {
                 try (ReportingGroup group = ReportingGroup.of(stack.data(), stack.ports())) {
-                    new InstancesBench(running, group, rows, BenchRun.name()).run(rounds);
+                    new InstancesBench(running, group, rows, corrections, BenchRun.name()).run(rounds);
                 }
             });
         }

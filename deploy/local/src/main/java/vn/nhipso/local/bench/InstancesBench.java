@@ -41,17 +41,22 @@ public final class InstancesBench {
     private final ReportingGroup group;
     private final IngestSize size;
     private final int rows;
+    private final boolean corrections;
     private final IngestProvince province;
     private final ProvinceFigures figures;
     private final Map<String, List<String>> parties = new LinkedHashMap<>();
     private final List<Applied> seen = new ArrayList<>();
     private int year = LAST_YEAR;
 
-    /** @param run distinguishes the indicators of this run from those of earlier ones */
-    public InstancesBench(BenchStack stack, ReportingGroup group, int rows, String run) {
+    /**
+     * @param corrections whether what gathers are other numbers of figures that are known
+     * @param run distinguishes the indicators of this run from those of earlier ones
+     */
+    public InstancesBench(BenchStack stack, ReportingGroup group, int rows, boolean corrections, String run) {
         this.stack = stack;
         this.group = group;
         this.rows = rows;
+        this.corrections = corrections;
         if (rows < 1 || rows > MOST_ROWS) {
             throw new StackException("--rows must be from 1 to " + MOST_ROWS + ".");
         }
@@ -105,20 +110,31 @@ public final class InstancesBench {
     }
 
     private Applied apply(int instances) {
-        List<IngestRow> sent = province.year(year--, 0).subList(0, rows);
+        int of = year--;
+        if (corrections) {
+            List<IngestRow> first = province.year(of, 0).subList(0, rows);
+            awaitVisible(send(first), first.getLast());
+        }
+        List<IngestRow> sent = province.year(of, corrections ? 1 : 0).subList(0, rows);
         try (Backlog backlog = Backlog.gather(stack.database())) {
-            IngestSender.Tally tally = new IngestSender(stack.of(Service.INDICATOR), 1)
-                    .send(IngestForm.JSON, IngestForm.JSON.bodies(sent, size), new IngestSender.Tally());
+            String sequence = send(sent);
             backlog.awaitSent();
             ProcessorTime before = ProcessorTime.now(stack.data(), parties);
             long begin = System.nanoTime();
             backlog.release();
-            awaitVisible(tally.sequence(), sent.getLast());
+            awaitVisible(sequence, sent.getLast());
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             Map<String, Long> busy = ProcessorTime.now(stack.data(), parties).busySince(before, took);
             requireRight(sent);
             return new Applied(instances, took, busy);
         }
+    }
+
+    /** Says the sequence of the last batch. */
+    private String send(List<IngestRow> sent) {
+        return new IngestSender(stack.of(Service.INDICATOR), 1)
+                .send(IngestForm.JSON, IngestForm.JSON.bodies(sent, size), new IngestSender.Tally())
+                .sequence();
     }
 
     /** The last write counts only when all before it do. */
@@ -152,8 +168,9 @@ public final class InstancesBench {
         PrintStream out = stack.out();
         out.printf(
                 Locale.ROOT,
-                "%n%,d new measurements that had gathered in Kafka, until all rollups are visible and right; processors kept busy, of %d%n",
+                "%n%,d %s that had gathered in Kafka, until all rollups are visible and right; processors kept busy, of %d%n",
                 rows,
+                corrections ? "corrections" : "new measurements",
                 Runtime.getRuntime().availableProcessors());
         out.printf("  %-12s %8s %8s", "instances", "rows/s", "seconds");
         seen.getFirst().busy().keySet().forEach(name -> out.printf(" %11s", name));
