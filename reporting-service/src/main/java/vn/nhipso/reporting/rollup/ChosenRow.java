@@ -3,7 +3,11 @@ package vn.nhipso.reporting.rollup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.nhipso.reporting.hierarchy.UnitAt;
+import vn.nhipso.reporting.rollup.RollupAnswers.Asked;
+import vn.nhipso.reporting.rollup.RollupReader.Pair;
 import vn.nhipso.reporting.rollup.RollupRow.Counted;
 import vn.nhipso.reporting.rollup.RollupRow.Estimate;
 import vn.nhipso.reporting.rollup.RollupRow.LevelSum;
@@ -20,41 +24,58 @@ final class ChosenRow {
     private static final String WHOLE = FIGURES.with("part", "whole").text();
     private static final Part UNREAD =
             new Part(Basis.NONE, Sum.NOTHING, Stated.NOTHING, new Counted(0, 0, 0), Estimate.NOTHING);
-    private static final LevelSum NOBODY = new LevelSum(null, null, 0, 0, 0, 0);
-    private static final LevelSum EXCUSED = new LevelSum(null, null, 0, 0, 0, 1);
+    private static final LevelSum NONE = new LevelSum(null, null, 0, 0, 0, 0);
+    private static final List<LevelSum> NOBODY = List.of(NONE, NONE, NONE);
+    private static final List<LevelSum> EXCUSED = List.of(new LevelSum(null, null, 0, 0, 0, 1), NONE, NONE);
 
     private ChosenRow() {}
 
-    /** The statement; OWN figures have nothing to choose and are read as they are. */
-    static String sql(Scope scope) {
-        return switch (scope) {
-            case OWN -> FirstLook.KEPT;
-            case CHILDREN -> CHILDREN;
-            case WHOLE -> WHOLE;
-        };
+    /** Whether figures of a scope are read so: OWN ones have nothing to choose. */
+    static boolean isRead(Scope scope) {
+        return scope != Scope.OWN;
     }
 
-    static RollupRow of(ResultSet row, Scope scope) throws SQLException {
-        if (scope == Scope.OWN) {
-            return RollupRow.of(row);
+    /** Parameters: indicators and periods side by side; units. */
+    static String sql(Scope scope) {
+        return scope == Scope.CHILDREN ? CHILDREN : WHOLE;
+    }
+
+    /** What the rows of an indicator and period have in common. */
+    record Of(Pair pair, String period, Asked how) {
+        Of(Pair pair, Asked how) {
+            this(pair, pair.period().toString(), how);
         }
+    }
+
+    /** Which of the indicators and periods it is of, from 0. */
+    static int pair(ResultSet row) throws SQLException {
+        return row.getInt(1) - 1;
+    }
+
+    static String unit(ResultSet row) throws SQLException {
+        return row.getString(2);
+    }
+
+    static RollupItem item(ResultSet row, Scope scope, Of of, UnitAt unit) throws SQLException {
         Part part = part(row);
-        LevelSum own = row.getInt(7) > 0 ? EXCUSED : NOBODY;
-        return new RollupRow(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getInt(4),
+        RollupRow chosen = new RollupRow(
+                of.pair().indicator(),
+                of.period(),
+                unit.code(),
+                row.getInt(3),
                 Stated.NOTHING,
                 scope == Scope.CHILDREN ? part : UNREAD,
                 scope == Scope.WHOLE ? part : UNREAD,
-                List.of(own, NOBODY, NOBODY));
+                row.getInt(6) > 0 ? EXCUSED : NOBODY);
+        Asked how = of.how();
+        return new RollupItem(
+                how.definition(), of.pair().period(), how.closes(), unit, chosen, List.of(), null, Map.of());
     }
 
     private static Part part(ResultSet row) throws SQLException {
-        Basis basis = Basis.valueOf(row.getString(5));
-        Counted counted = new Counted(0, 0, row.getInt(6));
-        @Nullable String absence = row.getString(11);
+        Basis basis = Basis.valueOf(row.getString(4));
+        Counted counted = new Counted(0, 0, row.getInt(5));
+        @Nullable String absence = row.getString(10);
         Stated nothing = absence == null ? Stated.NOTHING : new Stated(null, null, null, 0, absence, null, null, false);
         return switch (basis) {
             case STATED ->
@@ -62,9 +83,9 @@ final class ChosenRow {
                         basis,
                         Sum.NOTHING,
                         new Stated(
+                                row.getBigDecimal(7),
                                 row.getBigDecimal(8),
                                 row.getBigDecimal(9),
-                                row.getBigDecimal(10),
                                 0,
                                 absence,
                                 null,
@@ -78,11 +99,11 @@ final class ChosenRow {
                         Sum.NOTHING,
                         nothing,
                         counted,
-                        new Estimate(row.getBigDecimal(8), row.getBigDecimal(9), 0, 0));
+                        new Estimate(row.getBigDecimal(7), row.getBigDecimal(8), 0, 0));
             case COMPUTED, PARTIAL ->
                 new Part(
                         basis,
-                        new Sum(row.getBigDecimal(8), row.getBigDecimal(9), 0),
+                        new Sum(row.getBigDecimal(7), row.getBigDecimal(8), 0),
                         nothing,
                         counted,
                         Estimate.NOTHING);

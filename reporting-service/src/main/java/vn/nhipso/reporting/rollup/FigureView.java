@@ -32,7 +32,7 @@ public record FigureView(
         return new FigureView(
                 item.definition().code(),
                 item.unit().code(),
-                item.period().toString(),
+                item.row().period(),
                 basis,
                 basis == Basis.NONE ? RollupViews.absence(item, scope, today) : null,
                 chosen.numerator(),

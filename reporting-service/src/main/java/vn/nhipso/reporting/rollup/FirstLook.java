@@ -57,21 +57,6 @@ record FirstLook(
         }
     }
 
-    /** The units, and of their rollups the chosen figure of a scope alone. */
-    static FirstLook chosen(Connection connection, Asked asked, Scope scope) throws SQLException {
-        try (Pipeline pipeline = new Pipeline(connection, Pipeline.of(UnitLookup.AT, ChosenRow.sql(scope)))) {
-            UnitLookup.bindAt(pipeline.parameters(), 1, connection, asked.codes(), asked.days());
-            bind(pipeline.parameters(), 3, connection, asked.kept(), asked.codes());
-            Map<LocalDate, Map<String, UnitAt>> living = UnitLookup.at(pipeline.next(), asked.days());
-            List<RollupRow> rows = new ArrayList<>();
-            ResultSet row = pipeline.next();
-            while (row.next()) {
-                rows.add(ChosenRow.of(row, scope));
-            }
-            return new FirstLook(living, rows, Map.of());
-        }
-    }
-
     /** Indicators and periods side by side, and units. */
     static void bind(
             PreparedStatement select, int parameter, Connection connection, List<Pair> pairs, Collection<String> units)

@@ -55,11 +55,6 @@ public final class RollupAnswers {
         return new RollupAnswers(connection, today, RollupReader.figures(connection));
     }
 
-    /** Answers the chosen figure of a scope alone. */
-    static RollupAnswers chosen(Connection connection, LocalDate today, Scope scope) {
-        return new RollupAnswers(connection, today, RollupReader.chosen(connection, scope));
-    }
-
     /**
      * An item for every combination, unit by unit. Fails with INDICATOR_NOT_FOUND for what nobody defined and with UNIT_NOT_FOUND for a code that
      * nobody bears on the closing day of a period.
@@ -101,12 +96,30 @@ public final class RollupAnswers {
             throws SQLException {
         Map<Pair, Asked> asked = ask(indicators, periods);
         FirstLook look = look(asked, codes);
-        if (look.living().size() > 1) {
-            for (Map.Entry<LocalDate, Map<String, UnitAt>> day : look.living().entrySet()) {
+        retainListed(look.living(), codes, level, within);
+        return items(asked, look, codes);
+    }
+
+    /** Of several days: each of the units that were of the level and within then. */
+    void retainListed(Map<LocalDate, Map<String, UnitAt>> living, Collection<String> codes, int level, String within)
+            throws SQLException {
+        if (living.size() > 1) {
+            for (Map.Entry<LocalDate, Map<String, UnitAt>> day : living.entrySet()) {
                 day.getValue().keySet().retainAll(units.within(codes, within, level, day.getKey()));
             }
         }
-        return items(asked, look, codes);
+    }
+
+    /** What is asked for beside these. */
+    static Map<Pair, Asked> without(Map<Pair, Asked> asked, Collection<Pair> these) {
+        Map<Pair, Asked> others = new LinkedHashMap<>(asked);
+        others.keySet().removeAll(Set.copyOf(these));
+        return others;
+    }
+
+    /** An item of which nothing is known. */
+    static RollupItem nothing(Pair pair, Asked how, UnitAt unit) {
+        return item(pair, how, unit, null, Map.of(), Map.of());
     }
 
     private FirstLook look(Map<Pair, Asked> asked, Collection<String> codes) throws SQLException {

@@ -28,6 +28,11 @@ record RollupQuery(
         @Nullable LocalDate validAt,
         @Nullable Instant asOf) {
 
+    /** The unit at or below which those of {@code level} lie. */
+    String top() {
+        return within == null ? "VN" : within;
+    }
+
     /** What is asked about, as it came. */
     record Parameters(
             List<String> indicators,

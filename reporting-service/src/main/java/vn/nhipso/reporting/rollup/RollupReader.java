@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.reporting.catalogue.Definition;
 import vn.nhipso.reporting.catalogue.Definitions;
@@ -56,27 +55,20 @@ final class RollupReader {
 
     private final Connection connection;
     private final Ways ways;
-    private final @Nullable Scope chosen;
 
-    private RollupReader(Connection connection, Ways ways, @Nullable Scope chosen) {
+    private RollupReader(Connection connection, Ways ways) {
         this.connection = connection;
         this.ways = ways;
-        this.chosen = chosen;
     }
 
     /** Reads rollups with who is missing and the distributions. */
     RollupReader(Connection connection) {
-        this(connection, WHOLE, null);
+        this(connection, WHOLE);
     }
 
     /** Reads the figures alone. */
     static RollupReader figures(Connection connection) {
-        return new RollupReader(connection, LEAN, null);
-    }
-
-    /** Reads of kept rollups the chosen figure of a scope alone. */
-    static RollupReader chosen(Connection connection, Scope scope) {
-        return new RollupReader(connection, LEAN, scope);
+        return new RollupReader(connection, LEAN);
     }
 
     /** All rows that are made at or below what is asked for. */
@@ -187,9 +179,7 @@ final class RollupReader {
 
     /** Everything that needs no other answer first. */
     FirstLook look(FirstLook.Asked asked) throws SQLException {
-        return chosen == null
-                ? FirstLook.at(connection, asked, !isLean())
-                : FirstLook.chosen(connection, asked, chosen);
+        return FirstLook.at(connection, asked, !isLean());
     }
 
     /** Whether it reads the figures alone. */

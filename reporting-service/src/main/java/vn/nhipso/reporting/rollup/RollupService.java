@@ -105,14 +105,10 @@ class RollupService {
 
     private static Page<FigureView> figures(Connection connection, RollupQuery query, PageQuery paging, LocalDate today)
             throws SQLException {
-        RollupAnswers answers = RollupAnswers.chosen(connection, today, query.scope());
+        RollupAnswers answers = RollupAnswers.figuresAlone(connection, today);
         Page<String> codes = codes(connection, answers, query, paging);
         Holding.add(items(query, codes));
-        return new Page<>(
-                items(connection, answers, query, today, codes.items()).stream()
-                        .map(item -> FigureView.of(item, query.scope(), today))
-                        .toList(),
-                codes.next());
+        return new Page<>(new FigureAnswers(connection, answers, today, query).of(codes.items()), codes.next());
     }
 
     private static Page<String> codes(Connection connection, RollupAnswers answers, RollupQuery query, PageQuery paging)
@@ -149,11 +145,7 @@ class RollupService {
         Level level = query.level();
         return level == null
                 ? answers.of(query.indicators(), query.periods(), codes)
-                : answers.ofListed(query.indicators(), query.periods(), codes, level.depth(), within(query));
-    }
-
-    private static String within(RollupQuery query) {
-        return query.within() == null ? "VN" : query.within();
+                : answers.ofListed(query.indicators(), query.periods(), codes, level.depth(), query.top());
     }
 
     private static Page<String> listed(
@@ -164,7 +156,7 @@ class RollupService {
             PageQuery paging,
             String[] filters)
             throws SQLException {
-        String within = within(query);
+        String within = query.top();
         Set<LocalDate> days =
                 query.validAt() == null ? answers.closes(query.indicators(), query.periods()) : Set.of(query.validAt());
         UnitLookup units = new UnitLookup(connection);

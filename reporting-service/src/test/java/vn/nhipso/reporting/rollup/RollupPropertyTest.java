@@ -386,11 +386,18 @@ class RollupPropertyTest {
     private void assertFigures(Connection connection, List<String> codes) throws SQLException {
         List<String> indicators = DEFINITIONS.stream().map(this::code).toList();
         List<Period> periods = PERIODS.stream().map(Period::parse).toList();
-        List<RollupItem> whole = RollupAnswers.figuresAlone(connection, TODAY).ofLiving(indicators, periods, codes);
+        RollupAnswers answers = RollupAnswers.figuresAlone(connection, TODAY);
+        Map<String, Long> lives = answers.ofLiving(indicators, periods, codes).stream()
+                .collect(Collectors.groupingBy(item -> item.unit().code(), Collectors.counting()));
+        List<String> always = codes.stream()
+                .filter(code -> lives.getOrDefault(code, 0L) == indicators.size() * periods.size())
+                .toList();
+        assertThat(always).isNotEmpty();
         for (Scope scope : Scope.values()) {
-            List<RollupItem> alone =
-                    RollupAnswers.chosen(connection, TODAY, scope).ofLiving(indicators, periods, codes);
-            assertThat(views(alone, scope)).isEqualTo(views(whole, scope));
+            RollupQuery query = RollupQuery.of(
+                    new RollupQuery.Parameters(indicators, always, periods, null, null), scope, null, null);
+            assertThat(new FigureAnswers(connection, answers, TODAY, query).of(always))
+                    .isEqualTo(views(answers.ofLiving(query.indicators(), query.periods(), always), scope));
         }
     }
 
