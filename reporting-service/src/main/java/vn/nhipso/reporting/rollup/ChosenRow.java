@@ -40,10 +40,14 @@ final class ChosenRow {
         return scope == Scope.CHILDREN ? CHILDREN : WHOLE;
     }
 
-    /** What the rows of an indicator and period have in common. */
-    record Of(Pair pair, String period, Asked how) {
-        Of(Pair pair, Asked how) {
-            this(pair, pair.period().toString(), how);
+    /**
+     * What the rows of an indicator and period have in common.
+     *
+     * @param column their place among all that are told
+     */
+    record Of(Pair pair, String period, Asked how, int column) {
+        Of(Pair pair, Asked how, int column) {
+            this(pair, pair.period().toString(), how, column);
         }
     }
 

@@ -41,17 +41,16 @@ final class FigureAnswers {
         Map<Pair, Asked> others = RollupAnswers.without(asked, kept);
         for (RollupItem item : others.isEmpty() ? List.<RollupItem>of() : answers.items(others, codes)) {
             if (on(living, item.closes()).containsKey(item.unit().code())) {
-                grid.put(
-                        new Pair(item.definition().code(), item.period()),
-                        item.unit().code(),
-                        told(item));
+                int column = grid.column(new Pair(item.definition().code(), item.period()));
+                grid.put(column, item.unit().code(), told(item));
             }
         }
         for (Pair pair : kept) {
             Asked how = how(asked, pair);
+            int column = grid.column(pair);
             for (UnitAt unit : on(living, how.closes()).values()) {
-                if (grid.isEmpty(pair, unit.code())) {
-                    grid.put(pair, unit.code(), told(RollupAnswers.nothing(pair, how, unit)));
+                if (grid.isEmpty(column, unit.code())) {
+                    grid.put(column, unit.code(), told(RollupAnswers.nothing(pair, how, unit)));
                 }
             }
         }
@@ -69,14 +68,14 @@ final class FigureAnswers {
             Map<LocalDate, Map<String, UnitAt>> living = UnitLookup.at(pipeline.next(), days);
             requireOrRetain(living, codes);
             List<ChosenRow.Of> of = kept.stream()
-                    .map(pair -> new ChosenRow.Of(pair, how(asked, pair)))
+                    .map(pair -> new ChosenRow.Of(pair, how(asked, pair), grid.column(pair)))
                     .toList();
             ResultSet row = pipeline.next();
             while (row.next()) {
                 ChosenRow.Of pair = of.get(ChosenRow.pair(row));
                 UnitAt unit = on(living, pair.how().closes()).get(ChosenRow.unit(row));
                 if (unit != null) {
-                    grid.put(pair.pair(), unit.code(), told(ChosenRow.item(row, query.scope(), pair, unit)));
+                    grid.put(pair.column(), unit.code(), told(ChosenRow.item(row, query.scope(), pair, unit)));
                 }
             }
             return living;

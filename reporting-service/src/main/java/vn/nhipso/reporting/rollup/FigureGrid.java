@@ -12,22 +12,27 @@ import vn.nhipso.reporting.rollup.RollupReader.Pair;
 /** Figures by unit and by indicator and period, each in its place whatever the order in which they come. */
 final class FigureGrid {
 
-    private final Map<Pair, Integer> columns = new HashMap<>();
+    private final List<Pair> pairs;
     private final Map<String, Integer> rows = new HashMap<>();
     private final @Nullable FigureView[] cells;
 
     FigureGrid(Collection<Pair> pairs, List<String> units) {
-        pairs.forEach(pair -> columns.put(pair, columns.size()));
+        this.pairs = List.copyOf(pairs);
         units.forEach(unit -> rows.put(unit, rows.size()));
-        cells = new FigureView[Math.multiplyExact(columns.size(), rows.size())];
+        cells = new FigureView[Math.multiplyExact(this.pairs.size(), rows.size())];
     }
 
-    void put(Pair pair, String unit, FigureView figure) {
-        cells[place(pair, unit)] = figure;
+    /** The place of an indicator and period in each row. */
+    int column(Pair pair) {
+        return pairs.indexOf(pair);
     }
 
-    boolean isEmpty(Pair pair, String unit) {
-        return cells[place(pair, unit)] == null;
+    void put(int column, String unit, FigureView figure) {
+        cells[place(column, unit)] = figure;
+    }
+
+    boolean isEmpty(int column, String unit) {
+        return cells[place(column, unit)] == null;
     }
 
     /** Those that were put in, unit by unit. */
@@ -35,7 +40,7 @@ final class FigureGrid {
         return Arrays.stream(cells).filter(Objects::nonNull).toList();
     }
 
-    private int place(Pair pair, String unit) {
-        return Objects.requireNonNull(rows.get(unit)) * columns.size() + Objects.requireNonNull(columns.get(pair));
+    private int place(int column, String unit) {
+        return Objects.requireNonNull(rows.get(unit)) * pairs.size() + column;
     }
 }
