@@ -47,7 +47,8 @@ public final class Corrections implements RollupRefresh.Onlooker {
     private static final SessionTables TABLES = new SessionTables(
             List.of("work_reach", "work_before", "work_after", "work_beside", "work_moved"),
             SqlText.of(Corrections.class, "work-tables.sql").text(),
-            SqlText.of(Corrections.class, "likely.sql").text());
+            SqlText.of(Corrections.class, "likely.sql").text(),
+            false);
 
     /** From how many corrections on fresh statistics pay for new plans. */
     private static final int WORTH_ANALYZING = 2_000;
@@ -128,9 +129,7 @@ public final class Corrections implements RollupRefresh.Onlooker {
         execute(IN_TURN);
         execute(TELL, batch);
         execute("DELETE FROM work_correction");
-        for (String table : TABLES.tables()) {
-            execute("DELETE FROM " + table);
-        }
+        TABLES.empty(transaction);
     }
 
     private void analyze(String tables) throws SQLException {

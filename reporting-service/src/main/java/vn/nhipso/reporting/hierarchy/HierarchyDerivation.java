@@ -39,10 +39,7 @@ final class HierarchyDerivation {
             sql("past-lives.sql"),
             sql("put-lives.sql"),
             sql("moved-units.sql"));
-    private static final List<String> FIND_MOVED = List.of(
-            "CREATE INDEX ON moved_unit (unit)",
-            "CREATE INDEX ON moved_life (unit)",
-            "ANALYZE moved_unit (unit), moved_life, moved_lineage");
+    private static final String FIND_MOVED = "ANALYZE moved_unit (unit), moved_life, moved_lineage";
 
     private final Connection transaction;
     private final MovedTables tables;
@@ -65,7 +62,6 @@ final class HierarchyDerivation {
             run(MOVE);
         }
         run(LIVE);
-        tables.fitted();
         if (many) {
             update("ANALYZE unit_ancestor, unit_size, unit_life, lineage_edge");
         }
@@ -78,9 +74,7 @@ final class HierarchyDerivation {
                 SELECT EXISTS (SELECT FROM moved_unit) OR EXISTS (SELECT FROM moved_life) OR EXISTS (SELECT FROM moved_lineage)""")) {
             return HierarchyStore.Moved.NOTHING;
         }
-        for (String sql : FIND_MOVED) {
-            update(sql);
-        }
+        update(FIND_MOVED);
         return mass ? HierarchyStore.Moved.MANY : HierarchyStore.Moved.FEW;
     }
 

@@ -50,6 +50,11 @@ public final class HierarchyStore {
         this.transaction = transaction;
     }
 
+    /** To be called first in a transaction. */
+    public static void prepare(Connection transaction) throws SQLException {
+        MovedTables.prepare(transaction);
+    }
+
     /**
      * Takes in events of the hierarchy's topic, in their order.
      *
@@ -65,12 +70,13 @@ public final class HierarchyStore {
         if (changes.length == 0) {
             return Moved.NOTHING;
         }
-        MovedTables tables = MovedTables.create(transaction);
+        MovedTables tables = MovedTables.empty(transaction);
         HierarchyDerivation derivation = new HierarchyDerivation(transaction, tables);
         for (String change : changes) {
             if (move(change, tables)) {
                 derivation.derive();
             }
+            tables.next();
         }
         run("DELETE FROM hierarchy_staging WHERE change_id = ANY (?)", changes);
         return derivation.moved();
@@ -91,7 +97,6 @@ public final class HierarchyStore {
     /** One change after the other, so that what was known between two of them stays known. */
     private boolean move(String change, MovedTables tables) throws SQLException {
         refuse(INCOMPLETE, change);
-        tables.clear();
         run(KNOW_CHANGES, change);
         int units = run(KNOW_UNITS, change);
         int edges = run(KNOW_LINEAGE, change);

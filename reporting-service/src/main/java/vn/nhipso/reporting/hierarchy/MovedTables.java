@@ -2,78 +2,86 @@ package vn.nhipso.reporting.hierarchy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
+import vn.nhipso.reporting.sql.SessionTables;
 import vn.nhipso.reporting.sql.SqlText;
 
 /**
- * The tables in which a change is worked out. Emptying and analyzing them anew for each of hundreds of small changes costs a multiple of the changes:
- * every plan that names one of them is made again. So what small changes leave behind is deleted, and their statistics are taken once.
+ * The tables in which a change is worked out, and those in which what all changes of a transaction moved is gathered. Plans are kept for small changes:
+ * hundreds of them come together. A large one has statistics of its own, which go with it.
  */
 final class MovedTables {
 
-    private static final String CREATE =
-            SqlText.of(MovedTables.class, "moved-tables.sql").text();
-    private static final String TRUNCATE =
-            SqlText.of(MovedTables.class, "next-change.sql").text();
-    private static final String DELETE =
-            SqlText.of(MovedTables.class, "next-small-change.sql").text();
+    private static final SessionTables WORKED_OUT = new SessionTables(
+            List.of(
+                    "moved_code",
+                    "moved_from",
+                    "unit_new",
+                    "edge_new",
+                    "moved_below",
+                    "ancestor_new",
+                    "ancestor_gone",
+                    "ancestor_come",
+                    "sized",
+                    "size_new",
+                    "life_code",
+                    "life_new"),
+            SqlText.of(MovedTables.class, "moved-tables.sql").text(),
+            SqlText.of(MovedTables.class, "likely.sql").text(),
+            true);
+
+    private static final SessionTables GATHERED = new SessionTables(
+            List.of("moved_unit", "moved_life", "moved_lineage"),
+            SqlText.of(MovedTables.class, "gathered-tables.sql").text(),
+            SqlText.of(MovedTables.class, "likely-gathered.sql").text(),
+            true);
+
     private static final String STATISTICS = "ANALYZE ";
 
-    /** Of how many units a change is small, and how much may be left behind by such. */
+    /** Of how many units a change is small. */
     private static final int SMALL = 100;
-
-    private static final int LITTER = 2_000;
 
     private final Connection transaction;
     private boolean small = true;
-    private boolean fitted;
-    private int litter;
 
     private MovedTables(Connection transaction) {
         this.transaction = transaction;
     }
 
-    static MovedTables create(Connection transaction) throws SQLException {
-        MovedTables tables = new MovedTables(transaction);
-        tables.execute(CREATE);
-        return tables;
+    /** To be called first in a transaction. */
+    static void prepare(Connection transaction) throws SQLException {
+        WORKED_OUT.prepare(transaction);
+        GATHERED.prepare(transaction);
     }
 
-    /** For the next change. */
-    void clear() throws SQLException {
-        if (small && litter < LITTER) {
-            execute(DELETE);
-        } else {
-            execute(TRUNCATE);
-            litter = 0;
-        }
-        fitted &= small;
-        small = true;
+    /** What the last transaction moved is no news any more. */
+    static MovedTables empty(Connection transaction) throws SQLException {
+        GATHERED.empty(transaction);
+        return new MovedTables(transaction);
     }
 
     /** So many more units are part of the change. */
     void hold(int units) {
         small &= units <= SMALL;
-        litter += units;
     }
 
-    /** Whether what the planner knows of them is of changes of another size. */
+    /** Whether the plans that are kept are for changes of another size. */
     boolean needStatistics() {
-        return !(fitted && small);
+        return !small;
     }
 
-    /** A change has been worked out with statistics of its size. */
-    void fitted() {
-        fitted = true;
+    /** A change has been worked out; ready for the next. */
+    void next() throws SQLException {
+        if (small) {
+            WORKED_OUT.empty(transaction);
+            WORKED_OUT.prepare(transaction);
+        } else {
+            WORKED_OUT.fit(transaction);
+        }
+        small = true;
     }
 
     static boolean isStatistics(String sql) {
         return sql.startsWith(STATISTICS);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = transaction.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -32,6 +32,7 @@ public class HierarchyIntake implements EventApplier {
 
     @Override
     public void prepare(Connection transaction) throws SQLException {
+        HierarchyStore.prepare(transaction);
         WorkTables.prepare(transaction);
     }
 

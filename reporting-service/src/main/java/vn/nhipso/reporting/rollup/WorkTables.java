@@ -20,7 +20,8 @@ public final class WorkTables {
                     "work_given",
                     "work_correction"),
             SqlText.of(WorkTables.class, "work-tables.sql").text(),
-            SqlText.of(WorkTables.class, "likely.sql").text());
+            SqlText.of(WorkTables.class, "likely.sql").text(),
+            false);
 
     private WorkTables() {}
 

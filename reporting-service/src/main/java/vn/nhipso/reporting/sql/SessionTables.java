@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Temporary tables of a connection that are empty at the start of every transaction because whoever fills them deletes again. The plans that name
@@ -16,8 +17,9 @@ import java.util.List;
  * @param tables the first of them is made last
  * @param create makes them
  * @param likely fills them with what is in them in the midst of a batch
+ * @param few whether that is a handful of rows: the planner takes a table that was truncated for ten pages full of them, so these keep a page
  */
-public record SessionTables(List<String> tables, String create, String likely) {
+public record SessionTables(List<String> tables, String create, String likely, boolean few) {
 
     /** More than that of dead rows costs more to read past than new plans. */
     private static final int MUCH = 2 * 1024 * 1024;
@@ -40,12 +42,35 @@ public record SessionTables(List<String> tables, String create, String likely) {
                 grown = row.getBoolean(2);
             }
         }
-        String all = String.join(", ", tables);
         if (missing) {
-            execute(transaction, create + likely + "; ANALYZE " + all + "; TRUNCATE " + all);
-        } else if (grown) {
-            execute(transaction, "TRUNCATE " + all);
+            execute(transaction, create);
         }
+        if (missing || (grown && few)) {
+            fit(transaction);
+        } else if (grown) {
+            execute(transaction, truncation());
+        }
+    }
+
+    /** Empties them and has plans made for what is likely, whatever was analyzed in between. */
+    public void fit(Connection transaction) throws SQLException {
+        execute(
+                transaction,
+                truncation() + "; " + likely + "; ANALYZE " + String.join(", ", tables) + "; "
+                        + (few ? deletion() : truncation()));
+    }
+
+    /** Empties them and keeps the plans. */
+    public void empty(Connection transaction) throws SQLException {
+        execute(transaction, deletion());
+    }
+
+    private String truncation() {
+        return "TRUNCATE " + String.join(", ", tables);
+    }
+
+    private String deletion() {
+        return tables.stream().map(table -> "DELETE FROM " + table).collect(Collectors.joining("; "));
     }
 
     private static void execute(Connection transaction, String sql) throws SQLException {
