@@ -3,6 +3,7 @@ package vn.nhipso.reporting.rollup;
 import static vn.nhipso.reporting.rollup.RollupReductions.once;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,12 @@ final class LonePeriods {
             Pattern.compile("^(ranked AS \\(\n(?:(?!^\\)).)*?)\n  UNION ALL\n.*?(?=\n\\),\neffective)", ANY);
     private static final Pattern FIRST_OF =
             Pattern.compile("SELECT DISTINCT ON \\([^)]*\\) \\*\n  FROM ranked\n  ORDER BY [^\n]*");
+    private static final Pattern OF_SCOPE = Pattern.compile("(?<=FILTER \\()WHERE scope = '(\\w+)'");
+
+    /** Of which scope a figure is is asked thirty times. */
+    private static final String OF_SCOPES =
+            "SELECT *, scope = 'OWN' AS of_own, scope = 'CHILDREN' AS of_children, scope = 'WHOLE' AS of_whole FROM ranked OFFSET 0";
+
     private static final Pattern OF_UNIT = Pattern.compile("^SELECT indicator, period, (?=unit,)", ANY);
     private static final Pattern BY_UNIT = Pattern.compile("(?<=^GROUP BY )indicator, period, (?=unit\\z)", ANY);
     private static final Pattern OF_PERIOD = Pattern.compile("\\A(WITH source AS \\(.*?),\n(candidate AS .*)\\z", ANY);
@@ -62,8 +69,9 @@ final class LonePeriods {
         text = text.replace("s.unit", "f.unit");
         text = once(FROM_INSIDE, text, nothing -> "");
         text = once(RANKED, text, reported -> reported.group(1));
-        text = once(FIRST_OF, text, nothing -> "SELECT * FROM ranked OFFSET 0");
+        text = once(FIRST_OF, text, nothing -> OF_SCOPES);
         text = once(OF_ANY_SCOPE, text, number -> number.group() + " FILTER (WHERE scope IS NOT NULL)");
+        text = OF_SCOPE.matcher(text).replaceAll(scope -> "WHERE of_" + scope.group(1).toLowerCase(Locale.ROOT));
         text = once(OF_UNIT, text, nothing -> "SELECT ");
         text = once(BY_UNIT, text, nothing -> "");
         Matcher living = GIVEN.matcher(keys.text());
@@ -85,13 +93,15 @@ final class LonePeriods {
                 LEFT JOIN unit_ancestor a ON\s""" + living.group(1)));
     }
 
-    /** Keys above the lowest level: of those {@code {reported}} there and of all above. */
+    /** Keys above the lowest level: of {@code {reported}} there, of what {@code {sums}} of the lowest are sums for, and of all above. */
     static SqlText keysAbove(SqlText keys) {
         return new SqlText(once(GIVEN, keys.text(), given -> """
                     FROM (
                       SELECT d.*, p.closes, p.lowest
                       FROM (
-                        SELECT DISTINCT indicator, period, CASE WHEN level = %d THEN parent ELSE unit END AS unit FROM {reported}
+                        SELECT indicator, period, parent AS unit FROM {sums}
+                        UNION
+                        SELECT indicator, period, unit FROM {reported} WHERE level < %d
                       ) d
                       JOIN {periods} p ON p.indicator = d.indicator AND p.period = d.period
                     ) g

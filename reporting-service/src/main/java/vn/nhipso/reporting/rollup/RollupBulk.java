@@ -1,7 +1,5 @@
 package vn.nhipso.reporting.rollup;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.nhipso.reporting.sql.SqlText;
@@ -10,35 +8,39 @@ import vn.nhipso.reporting.sql.SqlText;
 final class RollupBulk {
 
     /** What is made and what is served come to: said by one expression. */
-    private static final SqlText SUMS = SqlText.of(RollupBulk.class, "sums.sql");
+    private static final SqlText SUM = SqlText.of(RollupBulk.class, "sums.sql");
 
-    private static final SqlText SERVED = SqlText.of(RollupBulk.class, "served.sql");
-    private static final SqlText BUILD =
-            SqlText.of(RollupBulk.class, "build.sql").with("sums", SUMS.with("rows", "levels"));
+    private static final SqlText SERVED =
+            SqlText.of(RollupBulk.class, "served.sql").with("sum", SUM);
+    private static final SqlText BUILD = SqlText.of(RollupBulk.class, "build.sql");
 
-    /** Keys, and the figures that count for them. */
-    private static final SqlText OF_ALL = BUILD.with("inputs", """
-            keys AS MATERIALIZED (
-              {keys}
-            ),
-            facts AS MATERIALIZED (
-              {figures}
-            ),""")
-            .with("keys", RollupSql.KEYS_OF_PERIODS)
-            .with("figures", RollupSql.EFFECTIVE.with("keys", "keys"));
+    private static final String KEYS = "keys AS MATERIALIZED (\n%s\n),\n";
+    private static final String FACTS = "facts AS MATERIALIZED (\n%s\n),\n";
 
-    /** Figures that are keys, and the keys above them. */
-    private static final SqlText OF_LONE = BUILD.with("inputs", """
-            facts AS MATERIALIZED (
-              {figures}
-            ),
-            keys AS MATERIALIZED (
-              {keys}
-            ),""")
-            .with("figures", RollupSql.REPORTED)
-            .with("keys", RollupSql.KEYS_ABOVE.with("reported", "facts"));
+    private static final SqlText OF_ALL = BUILD.with(
+            "inputs",
+            KEYS.formatted(RollupSql.KEYS_OF_PERIODS.text())
+                    + FACTS.formatted(RollupSql.EFFECTIVE.with("keys", "keys").text()));
 
-    private RollupBulk() {}
+    /** Figures are keys at once; those above come of what is made at the lowest level. */
+    private static final SqlText OF_LONE = BUILD.with("inputs", FACTS.formatted(RollupSql.REPORTED.text()));
+
+    private static final String KEYS_ABOVE = KEYS.formatted(RollupSql.KEYS_ABOVE
+            .with("reported", "facts")
+            .with("sums", sums(RollupSql.LOWEST))
+            .text());
+
+    private final String relation;
+    private final boolean lone;
+    private final String weights;
+    private final SqlText checksum;
+
+    private RollupBulk(String relation, boolean lone, boolean weighed, SqlText checksum) {
+        this.relation = relation;
+        this.lone = lone;
+        this.weights = weighed ? relation : RollupSql.NOTHING;
+        this.checksum = checksum;
+    }
 
     /**
      * @param relation that gets the rows
@@ -47,61 +49,60 @@ final class RollupBulk {
      * @param checksum an expression for that of a {@code {row}}
      */
     static SqlText into(String relation, boolean lone, boolean weighed, SqlText checksum) {
-        String weights = weighed ? relation : RollupSql.NOTHING;
+        StringBuilder levels = new StringBuilder();
+        StringBuilder made = new StringBuilder();
+        RollupBulk bulk = new RollupBulk(relation, lone, weighed, checksum);
+        for (int level : RollupSql.BOTTOM_UP) {
+            levels.append(made.isEmpty() ? "" : ",\n").append(bulk.level(level, "(" + made + ")"));
+            made.append(made.isEmpty() ? "" : " UNION ALL ")
+                    .append("SELECT * FROM ")
+                    .append(sums(level));
+        }
         return (lone ? OF_LONE : OF_ALL)
-                .with("periods", "chunk")
-                .with("levels", levelsInto(relation, lone, weights, checksum));
+                .with("levels", levels.toString())
+                .with("sums", made.toString())
+                .with("periods", "chunk");
     }
 
     /** @param checksum an expression for that of a {@code {row}} */
     static SqlText served(SqlText checksum) {
-        return SUMS.with("rows", SERVED.with("checksum", checksum.with("row", "r")));
+        return SERVED.with("checksum", checksum.with("row", "r"));
+    }
+
+    private static String sums(int level) {
+        return "sums" + level;
     }
 
     /**
-     * All levels as relations of a WITH list that put their rows into one and say what the next level and whoever counts them needs: {@code levels} is
-     * all of them, with the checksum of each.
+     * A level as relations of a WITH list: its rows are put into the relation, and added up for the levels above and whoever counts them.
+     *
+     * @param below the sums of the levels below
      */
-    private static String levelsInto(String relation, boolean lone, String weights, SqlText checksum) {
-        Set<String> read = new LinkedHashSet<>(List.of("indicator", "period", "unit"));
-        read.addAll(RollupReductions.readBelow(RollupSql.STEP));
-        String columns = read.stream().map(column -> "m." + column).collect(Collectors.joining(", "));
-        StringBuilder list = new StringBuilder();
-        StringBuilder all = new StringBuilder();
-        for (int level : RollupSql.BOTTOM_UP) {
-            String below = rowsBelow(level, all.toString());
-            list.append("levels").append(level).append(" AS (\n");
-            list.append("INSERT INTO ").append(relation).append(" AS m\n");
-            list.append(lone ? rowsOfLone(level, below, weights) : rows(level, "facts", below, weights));
-            list.append("\nRETURNING ").append(columns);
-            list.append(", ").append(checksum.with("row", "m").text()).append(" AS checksum\n),\n");
-            all.append(all.isEmpty() ? "" : " UNION ALL ")
-                    .append("SELECT * FROM levels")
-                    .append(level);
+    private String level(int level, String below) {
+        String sums = RollupReductions.addedUp(level, RollupSql.STEP.text());
+        if (weights.equals(RollupSql.NOTHING)) {
+            sums = RollupReductions.unweighedSums(sums);
         }
-        return list + "levels AS (" + all + ")";
+        String read = RollupReductions.readOf(sums).stream()
+                .map(column -> ", m." + column)
+                .collect(Collectors.joining());
+        String keys = lone && level == RollupSql.LOWEST - 1 ? KEYS_ABOVE : "";
+        return keys + "levels" + level + " AS (\nINSERT INTO " + relation + " AS m\n" + rows(level, below)
+                + "\nRETURNING m.indicator, m.period, m.parent" + read + ", "
+                + checksum.with("row", "m").text() + " AS checksum\n),\n"
+                + sums(level) + " AS (\nSELECT r.indicator, r.period, r.parent, " + sums
+                + ",\ncount(*) AS rows, " + SUM.text() + " AS checksum\nFROM levels" + level
+                + " r\nGROUP BY r.indicator, r.period, r.parent\n)";
     }
 
-    private static String rows(int level, String facts, String below, String weights) {
-        return RollupReductions.pipelined(
-                RollupSql.step(level, "chunk", "keys", facts, below, weights).text());
-    }
-
-    /** At the lowest level nine of ten rows are made, and next to nothing of what the stages between figures and choice could say applies. */
-    private static String rowsOfLone(int level, String below, String weights) {
-        if (level < RollupSql.LOWEST) {
-            return rows(level, "(SELECT * FROM facts WHERE level = " + level + ")", below, weights);
+    /** In periods without others next to nothing of what the stages between figures and choice could say applies at the lowest level. */
+    private String rows(int level, String below) {
+        if (!lone || level < RollupSql.LOWEST) {
+            String facts = lone ? "(SELECT * FROM facts WHERE level = " + level + ")" : "facts";
+            return RollupReductions.pipelined(
+                    RollupSql.step(level, "chunk", "keys", facts, below, weights).text());
         }
-        String step = RollupSql.step(level, "chunk", "facts", "{facts}", below, weights)
-                .text();
+        String step = RollupSql.step(level, "chunk", "facts", "{facts}", below, weights).text();
         return RollupReductions.pipelined(LonePeriods.withFigures(step), Set.of("children", "summed", "whole"));
-    }
-
-    /** Of all rows of the levels below only those that a level is made of; and so that the planner expects many of them. */
-    private static String rowsBelow(int level, String all) {
-        return level == RollupSql.LOWEST - 1
-                ? "(SELECT b.* FROM many() e CROSS JOIN (" + all + ") b)"
-                : "(SELECT * FROM (" + all + ") b WHERE b.parent IN (SELECT unit FROM keys WHERE level = " + level
-                        + "))";
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.nhipso.reporting.sql.SqlText;
+import java.util.stream.Collectors;
 
 /**
  * The texts of the one definition without what cannot matter where they are used: each says the same rows there, with less to plan and to do. What is
@@ -19,7 +19,7 @@ final class RollupReductions {
     private static final Pattern BELOW = Pattern.compile("^WITH below AS \\(\n(.*?)\n\\),\n", ANY);
     private static final Pattern CHILDREN =
             Pattern.compile("  LEFT JOIN \\{below} r ON [^\n]*\n([^\n]*)\n  GROUP BY [^\n]*$");
-    private static final Pattern READ_BELOW = Pattern.compile("\\br\\.(\\w+)");
+    private static final Pattern SUM = Pattern.compile("(?:sum|bit_or)\\(r\\.(\\w+)\\)(?:::integer)?");
     private static final Pattern WEIGHT =
             Pattern.compile("CASE WHEN p\\.kind = 'SHARE' THEN [^\n]* END AS (\\w+_weight)");
     private static final Pattern WEIGHING = Pattern.compile(
@@ -41,7 +41,7 @@ final class RollupReductions {
     /** A step where nothing is weighed: there is neither weight nor estimate. */
     static String unweighed(String step) {
         String weightless = WEIGHT.matcher(step).replaceAll("NULL::numeric AS $1");
-        return nothing(once(WEIGHING, weightless, joins -> joins.group(1)), "up_estimate_\\w+");
+        return unweighedSums(once(WEIGHING, weightless, joins -> joins.group(1)));
     }
 
     /** A step for a level: what own offices of it and of those above it gave is nowhere below. */
@@ -59,14 +59,31 @@ final class RollupReductions {
                 .replaceAll("bit_or\\(r\\." + columns + "\\)", "NULL::smallint");
     }
 
-    /** What a step reads of the rows below. */
-    static Set<String> readBelow(SqlText step) {
-        Matcher below = BELOW.matcher(step.text());
+    /**
+     * What a step adds up of the rows below, for those of a level: sums are the same of sums. What own offices of the levels above it gave is not in
+     * them.
+     */
+    static String addedUp(int level, String step) {
+        Matcher below = BELOW.matcher(step);
         if (!below.find()) {
             throw new IllegalStateException("no rows below");
         }
+        String sums = SUM.matcher(below.group(1))
+                .results()
+                .map(sum -> sum.group() + " AS " + sum.group(1))
+                .collect(Collectors.joining(", "));
+        return ofLevel(level - 1, sums);
+    }
+
+    /** The same where nothing is weighed. */
+    static String unweighedSums(String sums) {
+        return nothing(sums, "up_estimate_\\w+");
+    }
+
+    /** What sums are made of. */
+    static Set<String> readOf(String sums) {
         Set<String> columns = new LinkedHashSet<>();
-        READ_BELOW.matcher(below.group(1)).results().forEach(column -> columns.add(column.group(1)));
+        SUM.matcher(sums).results().forEach(sum -> columns.add(sum.group(1)));
         return columns;
     }
 
