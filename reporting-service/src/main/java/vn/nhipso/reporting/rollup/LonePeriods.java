@@ -41,6 +41,10 @@ final class LonePeriods {
 
     private static final Pattern OF_UNIT = Pattern.compile("^SELECT indicator, period, (?=unit,)", ANY);
     private static final Pattern BY_UNIT = Pattern.compile("(?<=^GROUP BY )indicator, period, (?=unit\\z)", ANY);
+    private static final Pattern OWN = Pattern.compile("(?:max|bool_or)\\((\\w+)\\) FILTER \\(WHERE of_own\\)");
+    private static final Pattern OTHER = Pattern.compile("max\\((\\w+)\\) FILTER \\(WHERE of_(?:children|whole)\\)");
+    private static final Pattern NUMBER = Pattern.compile("bool_or\\(number\\) FILTER \\(WHERE scope IS NOT NULL\\)");
+    private static final Pattern GROUP = Pattern.compile("\nGROUP BY unit\\z");
     private static final Pattern OF_PERIOD = Pattern.compile("\\A(WITH source AS \\(.*?),\n(candidate AS .*)\\z", ANY);
 
     private static final Pattern GIVEN = Pattern.compile(
@@ -50,6 +54,11 @@ final class LonePeriods {
     private static final Pattern FIGURES = Pattern.compile("\n  LEFT JOIN \\{facts} f ON [^\n]*");
     private static final Pattern FIGURE = Pattern.compile("\\bf\\.(\\w+)");
 
+    /** For the {@code {units}} whose figures are read: of those above the lowest level, however few these are. */
+    static final String UNITS_ABOVE =
+            " AND f.unit = ANY (ARRAY(SELECT unit FROM unit_ancestor WHERE ancestor = unit AND unit_level < "
+                    + RollupSql.LOWEST + "))";
+
     private LonePeriods() {}
 
     /**
@@ -57,40 +66,65 @@ final class LonePeriods {
      * nothing else of it.
      *
      * @param keys how keys come about, which says who counts as a unit of a period
+     * @return with {@code {units}}, to which it may be limited
      */
     static SqlText reported(SqlText figures, SqlText keys) {
+        return ofPeriods(figuresByScope(figures), keys, "\n  OFFSET 0");
+    }
+
+    /** The same where all figures are OWN ones: each is a row, and nothing is said for its children and the whole. */
+    static SqlText reportedAlone(SqlText figures, SqlText keys) {
+        String text = OWN.matcher(figuresByScope(figures)).replaceAll("CASE WHEN of_own THEN $1 END");
+        text = OTHER.matcher(text).replaceAll(column -> "NULL::" + typeOf(column.group(1)));
+        text = once(NUMBER, text, number -> "number AND scope IS NOT NULL");
+        return ofPeriods(once(GROUP, text, nothing -> ""), keys, "");
+    }
+
+    private static String typeOf(String column) {
+        return switch (column) {
+            case "q" -> "integer";
+            case "there" -> "smallint";
+            case "absence", "source" -> "text";
+            default -> "numeric";
+        };
+    }
+
+    private static String figuresByScope(SqlText figures) {
         String text = once(INSIDE, figures.text(), on -> on.group(1) + " AND s.period = p.period");
         text = once(LOOKED_UP, text, nothing -> "");
         // Seen through instead of being kept as a whole, so that what is said of all of them costs nothing.
         text = once(EXACT, text, nothing -> "true AS exact, p.lowest");
         text = once(KEPT, text, nothing -> "source AS (");
-        text = once(FOUND, text, on -> "FROM fact f\n  WHERE " + on.group(1) + "\n    AND ");
+        text = once(FOUND, text, on -> "FROM fact f\n  WHERE " + on.group(1) + "{units}\n    AND ");
         text = once(SCOPE, text, scope -> "CASE WHEN NOT f.withdrawn THEN f.scope END AS scope");
         text = text.replace("s.unit", "f.unit");
         text = once(FROM_INSIDE, text, nothing -> "");
         text = once(RANKED, text, reported -> reported.group(1));
         text = once(FIRST_OF, text, nothing -> OF_SCOPES);
         text = once(OF_ANY_SCOPE, text, number -> number.group() + " FILTER (WHERE scope IS NOT NULL)");
-        text = OF_SCOPE.matcher(text).replaceAll(scope -> "WHERE of_" + scope.group(1).toLowerCase(Locale.ROOT));
+        text = OF_SCOPE.matcher(text)
+                .replaceAll(scope -> "WHERE of_" + scope.group(1).toLowerCase(Locale.ROOT));
         text = once(OF_UNIT, text, nothing -> "SELECT ");
-        text = once(BY_UNIT, text, nothing -> "");
+        return once(BY_UNIT, text, nothing -> "");
+    }
+
+    private static SqlText ofPeriods(String figures, SqlText keys, String fence) {
         Matcher living = GIVEN.matcher(keys.text());
         if (!living.find()) {
             throw new IllegalStateException("not in the definition: " + GIVEN);
         }
-        return new SqlText(once(OF_PERIOD, text, of -> of.group(1) + """
+        return new SqlText(once(
+                OF_PERIOD,
+                figures,
+                of -> of.group(1) + """
 
                 SELECT a.ancestor_level AS level, a.ancestor_parent AS parent, g.*
                 FROM (
                   SELECT s.indicator, s.period, s.whole_closes AS closes, s.lowest, r.*
                   FROM source s
                   CROSS JOIN LATERAL (
-                WITH\s""" + of.group(2) + """
-
-                  ) r
-                  OFFSET 0
-                ) g
-                LEFT JOIN unit_ancestor a ON\s""" + living.group(1)));
+                WITH\s""" + of.group(2) + "\n  ) r" + fence + "\n) g\nLEFT JOIN unit_ancestor a ON "
+                        + living.group(1)));
     }
 
     /** Keys above the lowest level: of {@code {reported}} there, of what {@code {sums}} of the lowest are sums for, and of all above. */

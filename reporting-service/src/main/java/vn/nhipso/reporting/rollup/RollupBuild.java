@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import vn.nhipso.reporting.rollup.RollupBulk.Known;
 import vn.nhipso.reporting.sql.Rows;
 import vn.nhipso.reporting.sql.SqlText;
 
@@ -22,6 +23,8 @@ public final class RollupBuild {
 
     private static final SqlText CHECKSUM = SqlText.of(RollupBuild.class, "checksum.sql");
     private static final SqlText SOURCES = SqlText.of(RollupBuild.class, "build-sources.sql");
+    private static final SqlText OWN_ALONE =
+            SqlText.of(RollupBuild.class, "own-alone.sql").with("lowest", Integer.toString(RollupSql.LOWEST));
     private static final SqlText UNLIKE = SqlText.of(RollupBuild.class, "unlike.sql");
     private static final SqlText TELL =
             SqlText.of(RollupBuild.class, "tell-unlike.sql").with("unlike", UNLIKE.with("most", ""));
@@ -59,16 +62,19 @@ public final class RollupBuild {
     public List<Sum> make(Collection<KeptPeriod> periods, boolean weighed) throws SQLException {
         execute(BY_KEY);
         TreeSet<String> others = sourcesBesideThemselves(periods);
-        boolean lone = others.isEmpty();
-        if (!lone) {
-            lookAtFactsOf(periods, others);
+        if (others.isEmpty()) {
+            return make(periods, weighed, isOwnAlone(periods) ? Known.OWN_ALONE : Known.REPORTED);
         }
+        lookAtFactsOf(periods, others);
+        List<Sum> made = make(periods, weighed, Known.NOTHING);
+        // The temporary view, not the table: its schema is searched first.
+        execute("DROP VIEW pg_temp.fact");
+        return made;
+    }
+
+    List<Sum> make(Collection<KeptPeriod> periods, boolean weighed, Known known) throws SQLException {
         execute(IN_BULK);
-        List<Sum> made = sums(RollupBulk.into(relation, lone, weighed, checksum()), periods);
-        if (!lone) {
-            // The temporary view, not the table: its schema is searched first.
-            execute("DROP VIEW pg_temp.fact");
-        }
+        List<Sum> made = sums(RollupBulk.into(relation, known, weighed, checksum()), periods);
         execute(BY_KEY);
         return made;
     }
@@ -138,6 +144,15 @@ public final class RollupBuild {
             }
         }
         return lone ? new TreeSet<>() : sources;
+    }
+
+    private boolean isOwnAlone(Collection<KeptPeriod> periods) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(OWN_ALONE.text())) {
+            bind(statement, 1, periods);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     /**

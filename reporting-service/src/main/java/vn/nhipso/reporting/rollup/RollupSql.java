@@ -57,6 +57,8 @@ final class RollupSql {
     /** The same for whole periods that have no other inside: with their figures, and of those above. */
     static final SqlText REPORTED = LonePeriods.reported(EFFECTIVE, KEYS_OF_PERIODS);
 
+    static final SqlText REPORTED_ALONE = LonePeriods.reportedAlone(EFFECTIVE, KEYS_OF_PERIODS);
+
     static final SqlText KEYS_ABOVE = LonePeriods.keysAbove(KEYS_OF_PERIODS);
     static final SqlText KEYS_WITHIN = SqlText.of(RollupSql.class, "keys-within.sql");
     static final SqlText KEEP_PERIODS =

@@ -144,6 +144,26 @@ class RebuildTest {
     }
 
     @Test
+    void figuresThatCommunesStateForMoreThanThemselvesShouldBeMadeTheSame() throws Exception {
+        // Beside the others, by itself, withdrawn, and of one that nobody expects.
+        apply(List.of(
+                measurement(++revision, "B5-R 55001 2023-12 OWN 3/10"),
+                measurement(++revision, "B5-R 55001 2023-12 WHOLE 4/10"),
+                measurement(++revision, "B5-R 55003 2023-12 CHILDREN 5/10"),
+                measurement(++revision, "B5-R 55005 2023-12 OWN 6/10 withdrawn"),
+                measurement(++revision, "B5-R 552 2023-12 OWN 1/10"),
+                measurement(++revision, "B5-R 59999 2023-12 OWN 7/10")));
+        String before = served();
+
+        assertThat(rebuild(new Watcher()).differences()).isEmpty();
+
+        assertThat(served()).isEqualTo(before);
+        apply(List.of(
+                measurement(++revision, "B5-R 55001 2023-12 WHOLE 4/10 withdrawn"),
+                measurement(++revision, "B5-R 55003 2023-12 CHILDREN 5/10 withdrawn")));
+    }
+
+    @Test
     void periodThatIsNotKeptAsItsDefinitionSaysShouldBeNamedAndHealed() throws Exception {
         String before = served();
         execute("UPDATE rollup_period SET lowest = 2 WHERE indicator = 'B5-F' AND period = '2024-Q1'");

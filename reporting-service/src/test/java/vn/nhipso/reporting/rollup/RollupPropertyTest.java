@@ -24,6 +24,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.period.ReportingCalendar;
+import vn.nhipso.reporting.rollup.RollupBuild.Sum;
+import vn.nhipso.reporting.rollup.RollupBulk.Known;
 import vn.nhipso.reporting.rollup.RollupOracle.Definition;
 import vn.nhipso.reporting.rollup.RollupOracle.Fact;
 import vn.nhipso.reporting.rollup.RollupOracle.Unit;
@@ -358,13 +360,21 @@ class RollupPropertyTest {
                     String way = "built, weighed " + weighed + ", nested " + nested;
                     List<KeptPeriod> periods = keptPeriods(statement, weighed, nested);
                     assertThat(periods).as(way).isNotEmpty();
-                    assertThat(build.make(periods, weighed))
-                            .as(way)
-                            .containsExactlyInAnyOrderElementsOf(build.served(periods));
-                    assertThat(build.unlike(periods)).as(way).isEmpty();
+                    assertSameAsServed(build, way, periods, build.make(periods, weighed));
+                    if (!nested) {
+                        build.remove(periods);
+                        way += ", of any scope";
+                        assertSameAsServed(build, way, periods, build.make(periods, weighed, Known.REPORTED));
+                    }
                 }
             }
         }
+    }
+
+    private static void assertSameAsServed(RollupBuild build, String way, List<KeptPeriod> periods, List<Sum> made)
+            throws SQLException {
+        assertThat(made).as(way).containsExactlyInAnyOrderElementsOf(build.served(periods));
+        assertThat(build.unlike(periods)).as(way).isEmpty();
     }
 
     private List<KeptPeriod> keptPeriods(Statement statement, boolean weighed, boolean nested) throws SQLException {
