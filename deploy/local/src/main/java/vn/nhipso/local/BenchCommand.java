@@ -157,10 +157,24 @@ final class BenchCommand {
         @Option(names = "--only", defaultValue = "")
         private String only = "";
 
+        @Option(names = "--rate", defaultValue = "0")
+        private int rate;
+
+        @Option(names = "--questions", defaultValue = "50")
+        private int questions;
+
         @Override
         public void run() {
             BenchRun.requireAtLeast(1, "--seconds", seconds);
-            BenchRun.on(stack, running -> new DemandedAnswers(running, Clock.systemUTC()).measure(seconds, only));
+            BenchRun.requireAtLeast(0, "--rate", rate);
+            BenchRun.requireAtLeast(1, "--questions", questions);
+            BenchRun.on(stack, running -> {
+                if (rate > 0) {
+                    new RollupAnswers(running, Clock.systemUTC()).measure(rate, questions, seconds);
+                } else {
+                    new DemandedAnswers(running, Clock.systemUTC()).measure(seconds, only);
+                }
+            });
         }
     }
 

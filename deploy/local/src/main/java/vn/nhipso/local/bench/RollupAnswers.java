@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,8 @@ import vn.nhipso.local.stack.StackException;
 public final class RollupAnswers {
 
     private static final int BATCHES_PER_SECOND = 20;
+    /** Stands in a question for an indicator and a month. */
+    private static final String MONTH = "{month}";
 
     private final ApiClient indicator;
     private final ApiClient reporting;
@@ -27,6 +30,7 @@ public final class RollupAnswers {
     private final InstantSource clock;
     private final PrintStream out;
     private final List<Question> kinds = new ArrayList<>();
+    private final SplittableRandom random = new SplittableRandom(82);
     private int asked;
 
     public RollupAnswers(BenchStack stack, InstantSource clock) {
@@ -63,22 +67,21 @@ public final class RollupAnswers {
 
     /** What the service answers; what it refuses is said and left out. */
     private void known() {
-        String month = "indicator=BENCH-01&period=2023-05";
         String earlier =
                 clock.instant().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS).toString();
         String demo = "indicator=DG01&period=2022-H1";
         for (Question question : List.of(
-                new Question("rollup of a province", "/v1/rollups?unit=99&" + month),
-                new Question("rollups of 12 districts", "/v1/rollups?level=DISTRICT&within=99&" + month),
-                new Question("restated, province", "/v1/rollups?unit=99&validAt=2026-01-01&" + month),
+                new Question("rollup of a province", "/v1/rollups?unit=99&" + MONTH),
+                new Question("rollups of 12 districts", "/v1/rollups?level=DISTRICT&within=99&" + MONTH),
+                new Question("restated, province", "/v1/rollups?unit=99&validAt=2026-01-01&" + MONTH),
                 new Question(
-                        "restated, 12 districts", "/v1/rollups?level=DISTRICT&within=99&validAt=2026-01-01&" + month),
+                        "restated, 12 districts", "/v1/rollups?level=DISTRICT&within=99&validAt=2026-01-01&" + MONTH),
                 new Question("restated by lineage (demo)", "/v1/rollups?unit=92&validAt=2025-07-01&" + demo),
-                new Question("as of a moment, province", "/v1/rollups?unit=99&asOf=" + earlier + "&" + month),
-                new Question("explanation, province", "/v1/explanations?unit=99&" + month),
-                new Question("explanation, district", "/v1/explanations?unit=981&" + month),
+                new Question("as of a moment, province", "/v1/rollups?unit=99&asOf=" + earlier + "&" + MONTH),
+                new Question("explanation, province", "/v1/explanations?unit=99&" + MONTH),
+                new Question("explanation, district", "/v1/explanations?unit=981&" + MONTH),
                 new Question("explanation, restated (demo)", "/v1/explanations?unit=92&validAt=2025-07-01&" + demo))) {
-            Reply reply = reporting.get(question.path());
+            Reply reply = reporting.get(any(question).path());
             if (reply.isSuccess()) {
                 kinds.add(question);
             } else {
@@ -92,7 +95,18 @@ public final class RollupAnswers {
 
     /** In turn. */
     private Question next() {
-        return kinds.get(asked++ % kinds.size());
+        return any(kinds.get(asked++ % kinds.size()));
+    }
+
+    /** Of any indicator and month of the year that was reported first. */
+    private Question any(Question kind) {
+        List<String> indicators = BenchProvince.indicators();
+        String month = String.format(
+                Locale.ROOT,
+                "indicator=%s&period=2023-%02d",
+                indicators.get(random.nextInt(indicators.size())),
+                1 + random.nextInt(12));
+        return new Question(kind.kind(), kind.path().replace(MONTH, month));
     }
 
     private static void send(Load load, int rate, int seconds) {
