@@ -45,6 +45,7 @@ public class Answering {
     private final Room room;
     private final AnswerRoom answer;
     private final KeptAnswers kept;
+    private final Turns turns;
 
     Answering(
             DataSource dataSource,
@@ -52,13 +53,15 @@ public class Answering {
             KnownMoments moments,
             Room room,
             AnswerRoom answer,
-            KeptAnswers kept) {
+            KeptAnswers kept,
+            Turns turns) {
         this.dataSource = dataSource;
         this.watermarks = watermarks;
         this.moments = moments;
         this.room = room;
         this.answer = answer;
         this.kept = kept;
+        this.turns = turns;
     }
 
     /** Something that is read from one state of the database. */
@@ -117,7 +120,8 @@ public class Answering {
     }
 
     private <T> T readOnce(@Nullable Instant asOf, @Nullable Collection<String> indicators, ReadingNow<T> reading) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Turns.Turn _ = turns.take();
+                Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Now now = now(connection, ONE_STATE, indicators);

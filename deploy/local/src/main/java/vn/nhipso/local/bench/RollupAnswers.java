@@ -20,6 +20,7 @@ import vn.nhipso.local.stack.StackException;
 public final class RollupAnswers {
 
     private static final int BATCHES_PER_SECOND = 20;
+    private static final int WARM_UP_SECONDS = 20;
     /** Stands in a question for an indicator and a month. */
     private static final String MONTH = "{month}";
 
@@ -57,6 +58,8 @@ public final class RollupAnswers {
             load.send(4_320);
         }
         known();
+        stack.progress().say("the same questions for " + WARM_UP_SECONDS + " s, so that all statements are planned");
+        new Traffic(reporting).atRate(this::next, questions, WARM_UP_SECONDS);
         stack.progress().say("asking " + questions + " questions/s beside " + rate + " measurements/s");
         CompletableFuture<Void> sending =
                 CompletableFuture.runAsync(() -> send(load, rate, seconds), Thread::startVirtualThread);
