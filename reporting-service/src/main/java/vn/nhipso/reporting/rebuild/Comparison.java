@@ -64,6 +64,11 @@ final class Comparison {
         unkept.addAll(found);
     }
 
+    /** Whether nothing that was looked at yet differs. */
+    synchronized boolean isEqual() {
+        return unkept.isEmpty() && periods.values().stream().allMatch(Standing::isEqual);
+    }
+
     /** Those that differ and of which nobody has said yet in what. Of many that are missing as wholes it is enough to count the rows. */
     synchronized List<KeptPeriod> unexplained() {
         List<KeptPeriod> unexplained = new ArrayList<>();

@@ -1,6 +1,7 @@
 package vn.nhipso.reporting.rebuild;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class Rebuild {
         index();
         make(chunks.stream().filter(Chunk::weighed).toList(), total);
         watcher.progress("COMPARING", 0, 0);
-        AtOnce.run(2, List.of(() -> work.soon(table::analyze), this::compare));
+        AtOnce.run(2, List.of(() -> work.soon(this::knowStatistics), this::compare));
         new RebuildSwap(work, table, watcher).swap(() -> comparison.result(facts.get(), seconds()));
     }
 
@@ -104,13 +105,16 @@ final class Rebuild {
         AtOnce.run(config.workers(), parts);
     }
 
-    /** Each by a processor of its own instead of each by all: there are more of them than processors, and sharing one costs. */
+    /** Each by a processor of its own instead of each by all, because sharing one costs; but the last, where it is left over. */
     private void index() throws SQLException {
         List<RebuildTable.Index> indexes = work.inTransaction(table::indexes);
         List<AtOnce.Part> parts = new ArrayList<>();
         for (RebuildTable.Index index : indexes) {
+            boolean leftOver = parts.size() == indexes.size() - 1 && parts.size() % config.workers() == 0;
             parts.add(() -> work.soon(transaction -> {
-                RebuildTable.execute(transaction, "SET LOCAL max_parallel_maintenance_workers = 0");
+                if (!leftOver) {
+                    RebuildTable.execute(transaction, "SET LOCAL max_parallel_maintenance_workers = 0");
+                }
                 RebuildTable.execute(transaction, index.creation());
             }));
         }
@@ -122,6 +126,13 @@ final class Rebuild {
                 }
             }
         });
+    }
+
+    /** Equal rows have equal statistics, and the next round of autovacuum looks at them itself. */
+    private void knowStatistics(Connection transaction) throws SQLException {
+        if (!comparison.isEqual() || !table.hasStatisticsOfServed(transaction)) {
+            table.analyze(transaction);
+        }
     }
 
     private void compare() throws SQLException {

@@ -16,6 +16,7 @@ record RebuildTable(UUID run) {
 
     private static final SqlText INDEXES = SqlText.of(RebuildTable.class, "indexes.sql");
     private static final SqlText STATISTICS = SqlText.of(RebuildTable.class, "statistics.sql");
+    private static final SqlText SERVED_STATISTICS = SqlText.of(RebuildTable.class, "served-statistics.sql");
     private static final SqlText GRANTS = SqlText.of(RebuildTable.class, "grants.sql");
     private static final String RUNS = """
             SELECT id::text FROM rebuild
@@ -88,6 +89,11 @@ record RebuildTable(UUID run) {
     /** What rows are looked up by: of seventy other columns, which nobody asks for, it takes longer than the indexes. */
     void analyze(Connection connection) throws SQLException {
         execute(connection, "ANALYZE " + name());
+    }
+
+    /** The same from the served one, which has the same rows. Says whether anything was known there. */
+    boolean hasStatisticsOfServed(Connection connection) throws SQLException {
+        return list(connection, SERVED_STATISTICS, name()).contains("t");
     }
 
     /** Takes the place and the names of the served one, which goes. To be called with {@code rollup} locked. */

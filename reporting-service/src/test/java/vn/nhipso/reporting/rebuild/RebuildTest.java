@@ -164,6 +164,22 @@ class RebuildTest {
     }
 
     @Test
+    void statisticsShouldBeThoseOfTheServedRollupsAsLongAsTheyAreTheSame() throws Exception {
+        String known = "SELECT n_distinct FROM pg_stats WHERE tablename = 'rollup' AND attname = 'unit'";
+        execute("ANALYZE rollup");
+        execute(
+                "SELECT pg_restore_attribute_stats('schemaname', 'public', 'relname', 'rollup', 'attname', 'unit', 'inherited', false, 'n_distinct', 777::real)");
+
+        assertThat(rebuild(new Watcher()).equal()).isTrue();
+        assertThat(text(known)).isEqualTo("777");
+
+        execute(
+                "UPDATE rollup SET up_counted = up_counted + 1 WHERE indicator = 'B5-R' AND period = '2024-01' AND unit = '551'");
+        assertThat(rebuild(new Watcher()).equal()).isFalse();
+        assertThat(text(known)).isNotEqualTo("777");
+    }
+
+    @Test
     void periodThatIsNotKeptAsItsDefinitionSaysShouldBeNamedAndHealed() throws Exception {
         String before = served();
         execute("UPDATE rollup_period SET lowest = 2 WHERE indicator = 'B5-F' AND period = '2024-Q1'");
