@@ -1,17 +1,16 @@
 package vn.nhipso.reporting.explanation;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,8 +21,10 @@ import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
 import vn.nhipso.reporting.explanation.ExplanationService.Asked;
+import vn.nhipso.reporting.known.KnowledgeQuery;
 import vn.nhipso.reporting.known.KnownMoments;
 import vn.nhipso.reporting.rollup.Scope;
+import vn.nhipso.reporting.rollup.ValidAt;
 
 /** Where a figure comes from. */
 @Path("/v1/explanations")
@@ -72,43 +73,24 @@ public class ExplanationResource {
             @Parameter(description = "The day on whose hierarchy it is read; the closing day of the period by default")
                     @QueryParam("validAt")
                     @Nullable LocalDate validAt,
-            @Parameter(
-                            description =
-                                    "What was known at this moment (RFC 3339) of figures, definitions and the hierarchy; now by default. With"
-                                            + " `validAt`: the hierarchy of that day as it was known then",
-                            schema = @Schema(implementation = Instant.class),
-                            example = "2024-04-20T00:00:00Z")
-                    @QueryParam("asOf")
-                    @Nullable String asOf,
-            @Parameter(description = "Waits up to 2 s until this sequence is applied; repeatable")
-                    @QueryParam("minSequence")
-                    List<String> minSequence) {
-        if (validAt != null && (validAt.getYear() < 1900 || validAt.getYear() > 2100)) {
-            throw refused(
-                    "validAt",
-                    new Text(
-                            "validAt phải nằm trong các năm 1900 đến 2100.",
-                            "validAt must lie in the years 1900 to 2100."));
-        }
+            @BeanParam KnowledgeQuery knowledge) {
+        ValidAt.require(validAt);
         Asked asked = new Asked(
                 needed("indicator", indicator),
                 needed("unit", unit),
                 needed("period", period),
                 scope,
                 validAt,
-                moments.parse(asOf));
-        return service.explain(asked, minSequence);
+                moments.of(knowledge));
+        return service.explain(asked, knowledge.minSequence());
     }
 
     private static <T> T needed(String parameter, @Nullable T value) {
         if (value == null) {
-            throw refused(parameter, Text.of("Cần tham số %s.", "The parameter %s is needed.", parameter));
+            Text detail = Text.of("Cần tham số %s.", "The parameter %s is needed.", parameter);
+            throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
+                    .withErrors(List.of(ProblemError.at(parameter, KitProblem.INVALID_PARAMETER.name(), detail)));
         }
         return value;
-    }
-
-    private static ProblemException refused(String parameter, Text detail) {
-        return new ProblemException(KitProblem.INVALID_PARAMETER, detail)
-                .withErrors(List.of(ProblemError.at(parameter, KitProblem.INVALID_PARAMETER.name(), detail)));
     }
 }

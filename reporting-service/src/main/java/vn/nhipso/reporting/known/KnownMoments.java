@@ -39,13 +39,13 @@ public class KnownMoments {
     }
 
     /**
-     * Reads the parameter {@code asOf}: an RFC 3339 moment. Fails with INVALID_PARAMETER for what is none and with AS_OF_IN_FUTURE for one to come.
+     * The moment of knowledge that is asked for: RFC 3339. Fails with INVALID_PARAMETER for what is none and with AS_OF_IN_FUTURE for one to come.
      */
-    public @Nullable Instant parse(@Nullable String asOf) {
-        if (asOf == null) {
+    public @Nullable Instant of(KnowledgeQuery query) {
+        if (query.asOf == null) {
             return null;
         }
-        Instant moment = moment(asOf);
+        Instant moment = moment(query.asOf);
         if (moment.isAfter(clock.instant())) {
             throw new ProblemException(
                     ReportingProblem.AS_OF_IN_FUTURE,

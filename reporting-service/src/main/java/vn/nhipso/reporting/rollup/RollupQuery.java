@@ -33,40 +33,32 @@ record RollupQuery(
         return within == null ? "VN" : within;
     }
 
-    /** What is asked about, as it came. */
-    record Parameters(
-            List<String> indicators,
-            List<String> units,
-            List<Period> periods,
-            @Nullable Level level,
-            @Nullable String within) {}
-
     /** Fails with INVALID_PARAMETER for what makes no question. */
-    static RollupQuery of(Parameters asked, Scope scope, @Nullable LocalDate validAt, @Nullable Instant asOf) {
+    static RollupQuery of(SelectionQuery asked, @Nullable LocalDate validAt, @Nullable Instant asOf) {
         require(
-                !asked.indicators().isEmpty(),
+                !asked.indicators.isEmpty(),
                 "indicator",
                 "Cần ít nhất một indicator.",
                 "At least one indicator is needed.");
-        require(!asked.periods().isEmpty(), "period", "Cần ít nhất một period.", "At least one period is needed.");
+        require(!asked.periods.isEmpty(), "period", "Cần ít nhất một period.", "At least one period is needed.");
         require(
-                asked.units().isEmpty() == (asked.level() != null),
+                asked.units.isEmpty() == (asked.level != null),
                 "unit",
                 "Cần hoặc unit, hoặc level (cùng within).",
                 "Either unit or level (with within) is needed.");
         require(
-                asked.level() != null || asked.within() == null,
+                asked.level != null || asked.within == null,
                 "within",
                 "within chỉ đi cùng level.",
                 "within needs level.");
         ValidAt.require(validAt);
         return new RollupQuery(
-                asked.indicators().stream().distinct().toList(),
-                asked.periods().stream().distinct().sorted().toList(),
-                asked.units(),
-                asked.level(),
-                asked.within(),
-                scope,
+                asked.indicators.stream().distinct().toList(),
+                asked.periods.stream().distinct().sorted().toList(),
+                asked.units,
+                asked.level,
+                asked.within,
+                asked.scope,
                 validAt,
                 asOf);
     }

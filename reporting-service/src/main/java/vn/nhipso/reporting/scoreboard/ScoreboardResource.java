@@ -1,6 +1,7 @@
 package vn.nhipso.reporting.scoreboard;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,11 +9,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,6 +21,7 @@ import vn.nhipso.kit.problem.KitProblem;
 import vn.nhipso.kit.problem.ProblemError;
 import vn.nhipso.kit.problem.ProblemException;
 import vn.nhipso.kit.problem.Text;
+import vn.nhipso.reporting.known.KnowledgeQuery;
 import vn.nhipso.reporting.known.KnownMoments;
 import vn.nhipso.reporting.rollup.ValidAt;
 
@@ -73,22 +73,13 @@ public class ScoreboardResource {
                     @QueryParam("all")
                     @DefaultValue("false")
                     boolean all,
-            @Parameter(
-                            description =
-                                    "What was known at this moment (RFC 3339) of figures, targets, definitions and the hierarchy; now by default",
-                            schema = @Schema(implementation = Instant.class),
-                            example = "2024-04-20T00:00:00Z")
-                    @QueryParam("asOf")
-                    @Nullable String asOf,
-            @Parameter(description = "Waits up to 2 s until this sequence is applied; repeatable")
-                    @QueryParam("minSequence")
-                    List<String> minSequence) {
+            @BeanParam KnowledgeQuery knowledge) {
         if (period == null) {
             Text detail = new Text("Cần tham số period.", "The parameter period is needed.");
             throw new ProblemException(KitProblem.INVALID_PARAMETER, detail)
                     .withErrors(List.of(ProblemError.at("period", KitProblem.INVALID_PARAMETER.name(), detail)));
         }
         ValidAt.require(validAt);
-        return service.of(unit, period, validAt, all, moments.parse(asOf), minSequence);
+        return service.of(unit, period, validAt, all, moments.of(knowledge), knowledge.minSequence());
     }
 }

@@ -1,22 +1,22 @@
 package vn.nhipso.reporting.series;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.period.Period;
+import vn.nhipso.reporting.known.KnowledgeQuery;
 import vn.nhipso.reporting.known.KnownMoments;
 import vn.nhipso.reporting.rollup.Scope;
 
@@ -77,23 +77,15 @@ public class SeriesResource {
                             example = "2025-07-01")
                     @QueryParam("validAt")
                     @Nullable LocalDate validAt,
-            @Parameter(
-                            description = "What was known at this moment (RFC 3339); now by default",
-                            schema = @Schema(implementation = Instant.class),
-                            example = "2024-04-20T00:00:00Z")
-                    @QueryParam("asOf")
-                    @Nullable String asOf,
-            @Parameter(description = "Waits up to 2 s until this sequence is applied; repeatable")
-                    @QueryParam("minSequence")
-                    List<String> minSequence) {
+            @BeanParam KnowledgeQuery knowledge) {
         SeriesQuery query = new SeriesQuery(
                 some(indicators, "indicator"),
                 some(units, "unit"),
                 SeriesPeriods.between(from, to, frequency),
                 scope,
                 SeriesPeriods.inRange(validAt),
-                moments.parse(asOf));
-        return service.of(query, minSequence);
+                moments.of(knowledge));
+        return service.of(query, knowledge.minSequence());
     }
 
     private static List<String> some(List<String> values, String parameter) {

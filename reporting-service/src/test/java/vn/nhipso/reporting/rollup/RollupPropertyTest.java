@@ -404,8 +404,7 @@ class RollupPropertyTest {
                 .toList();
         assertThat(always).isNotEmpty();
         for (Scope scope : Scope.values()) {
-            RollupQuery query = RollupQuery.of(
-                    new RollupQuery.Parameters(indicators, always, periods, null, null), scope, null, null);
+            RollupQuery query = new RollupQuery(indicators, periods, always, null, null, scope, null, null);
             assertThat(new FigureAnswers(connection, answers, TODAY, query).of(always))
                     .isEqualTo(views(answers.ofLiving(query.indicators(), query.periods(), always), scope));
         }
