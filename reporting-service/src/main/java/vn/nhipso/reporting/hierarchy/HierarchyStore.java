@@ -39,7 +39,11 @@ public final class HierarchyStore {
 
     /** How much of the hierarchy is another. */
     public enum Moved {
+        /** No change is whole yet. */
         NOTHING,
+        /** Names, types, hamlets or shares: nobody lies elsewhere or is other people. */
+        IN_PLACE,
+
         FEW,
         MANY
     }
@@ -58,7 +62,7 @@ public final class HierarchyStore {
     /**
      * Takes in events of the hierarchy's topic, in their order.
      *
-     * @return whether units lie elsewhere or are other people's; {@code moved_unit} and {@code moved_life} then say which and when
+     * @return how many units lie elsewhere or are other people's; {@code moved_unit} and {@code moved_life} say which and when
      */
     public Moved apply(List<ReceivedEvent> events) throws SQLException {
         stage(events);
@@ -79,7 +83,8 @@ public final class HierarchyStore {
             tables.next();
         }
         run("DELETE FROM hierarchy_staging WHERE change_id = ANY (?)", changes);
-        return derivation.moved();
+        Moved moved = derivation.moved();
+        return moved == Moved.NOTHING ? Moved.IN_PLACE : moved;
     }
 
     private void stage(List<ReceivedEvent> events) throws SQLException {

@@ -14,9 +14,14 @@ public final class Families {
         lock(transaction, "SELECT pg_advisory_xact_lock_shared(7302, 1)");
     }
 
+    /** Waits until the batches under way have ended. */
+    public static void awaitOthers(Connection transaction) throws SQLException {
+        lock(transaction, "SELECT pg_advisory_xact_lock(7302, 1)");
+    }
+
     /** Units and definitions shape every family: whoever changes them waits for the batches under way, and new ones wait for it. */
     public static void haveAlone(Connection transaction) throws SQLException {
-        lock(transaction, "SELECT pg_advisory_xact_lock(7302, 1)");
+        awaitOthers(transaction);
         tellAll(transaction);
     }
 

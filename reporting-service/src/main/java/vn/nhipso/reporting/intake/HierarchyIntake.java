@@ -48,6 +48,8 @@ public class HierarchyIntake implements EventApplier {
             rollups.expectMany();
         }
         Families.haveAlone(transaction);
-        rollups.hierarchy();
+        if (moved != HierarchyStore.Moved.IN_PLACE) {
+            rollups.hierarchy();
+        }
     }
 }

@@ -90,7 +90,7 @@ final class Rebuild {
             TouchedPeriods.begin(transaction, table);
             return true;
         });
-        work.soon(Families::haveAlone);
+        work.soon(Families::awaitOthers);
     }
 
     private void make(List<Chunk> chunks, long total) throws SQLException {

@@ -38,7 +38,6 @@ final class RebuildWork {
     <T> T inOneState(Doing<T> doing) throws SQLException {
         return inTransaction(transaction -> {
             RebuildTable.execute(transaction, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-            doNotWait(transaction);
             return doing.in(transaction);
         });
     }
@@ -48,18 +47,13 @@ final class RebuildWork {
         void in(Connection transaction) throws SQLException;
     }
 
-    /** Something of the relation beside the served one. */
+    /** Something of the relation beside the served one that no figure depends on: what is lost with a crash the swap would miss. */
     void soon(Step step) throws SQLException {
         inTransaction(transaction -> {
-            doNotWait(transaction);
+            RebuildTable.execute(transaction, "SET LOCAL synchronous_commit = off");
             step.in(transaction);
             return true;
         });
-    }
-
-    /** What is lost with a crash is made anew anyhow; the swap waits for the disk, and so for all before it. */
-    private static void doNotWait(Connection transaction) throws SQLException {
-        RebuildTable.execute(transaction, "SET LOCAL synchronous_commit = off");
     }
 
     <T> T inTransaction(Doing<T> doing) throws SQLException {

@@ -12,7 +12,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class RegistryPopulation {
 
-    private static final String PUT = "UPDATE registry_population SET indicator = ? WHERE indicator <> ?";
+    /** Answers that were made with another are not told any more. */
+    private static final String PUT = """
+            WITH put AS (UPDATE registry_population SET indicator = ? WHERE indicator <> ? RETURNING indicator)
+            UPDATE upheaval SET changes = changes + 1 WHERE EXISTS (SELECT FROM put)""";
 
     private final DataSource dataSource;
     private final RegistryConfig config;

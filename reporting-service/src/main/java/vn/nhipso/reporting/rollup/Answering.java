@@ -90,7 +90,7 @@ public class Answering {
                 return told.apply(answer, now.watermark());
             }
         }
-        return inRoom(question.asOf(), question.indicators(), (connection, now) -> {
+        return inRoom(question.asOf(), question.indicators(), question.slow(), (connection, now) -> {
             A read = question.reading().from(connection);
             kept.keep(question, now.stamp(), read);
             return told.apply(read, now.watermark());
@@ -99,13 +99,17 @@ public class Answering {
 
     /** Reads with everything that the tokens name applied; the watermark is that of the very state that is read. */
     public <T> T read(List<String> minSequence, Reading<T> reading) {
-        return read(minSequence, null, reading);
+        await(minSequence, null);
+        return inRoom(null, List.of(), false, (connection, now) -> reading.from(connection, now.watermark()));
     }
 
-    /** As {@link #read(List, Reading)}, but what was known at a moment: every table that is named without its schema shows that. */
+    /**
+     * As {@link #read(List, Reading)}, but what was known at a moment, if one is given: every table that is named without its schema shows that. For
+     * questions that may take long.
+     */
     public <T> T read(List<String> minSequence, @Nullable Instant asOf, Reading<T> reading) {
         await(minSequence, asOf);
-        return inRoom(asOf, List.of(), (connection, now) -> reading.from(connection, now.watermark()));
+        return inRoom(asOf, List.of(), true, (connection, now) -> reading.from(connection, now.watermark()));
     }
 
     private void await(List<String> minSequence, @Nullable Instant asOf) {
@@ -115,12 +119,14 @@ public class Answering {
         }
     }
 
-    private <T> T inRoom(@Nullable Instant asOf, @Nullable Collection<String> indicators, ReadingNow<T> reading) {
-        return room.answer(() -> readOnce(asOf, indicators, reading), answer::keep);
+    private <T> T inRoom(
+            @Nullable Instant asOf, @Nullable Collection<String> indicators, boolean slow, ReadingNow<T> reading) {
+        return room.answer(() -> readOnce(asOf, indicators, slow, reading), answer::keep);
     }
 
-    private <T> T readOnce(@Nullable Instant asOf, @Nullable Collection<String> indicators, ReadingNow<T> reading) {
-        try (Turns.Turn _ = turns.take();
+    private <T> T readOnce(
+            @Nullable Instant asOf, @Nullable Collection<String> indicators, boolean slow, ReadingNow<T> reading) {
+        try (Turns.Turn _ = turns.take(slow);
                 Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -3,6 +3,7 @@ package vn.nhipso.reporting.rollup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The answers asked for most, each with the stamp of the state that it was read from: whoever takes one holds it against the stamp of now. */
@@ -15,8 +16,12 @@ class KeptAnswers {
     /** Rollups in one of them; what is larger would drive out hundreds of others. */
     private static final int MOST_OF_ONE = 500;
 
+    /** While a version is rolled out, instances of the one before may not count what they change: what they leave out is told no longer than this. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final Cache<Object, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(MOST)
+            .expireAfterWrite(LONGEST)
             .<Object, Kept>weigher((asked, answer) -> 1 + answer.rollups())
             .build();
 
@@ -40,7 +45,8 @@ class KeptAnswers {
 
     <A> void keep(Question<A> question, Stamp stamp, A answer) {
         int rollups = question.rollups().applyAsInt(answer);
-        if (isKept(rollups)) {
+        // An empty answer is soon made, and its question may be larger than itself.
+        if (rollups > 0 && isKept(rollups)) {
             kept.put(question.asked(), new Kept(stamp, answer, rollups));
         }
     }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *     the day too
  * @param indicators of which the answer is made; null for whatever there are
  * @param asOf the moment of knowledge, where it is not now
+ * @param slow whether it may take long, and has to leave turns to those that do not
  * @param rollups about how many rollups an answer holds
  */
 public record Question<A>(
         Object asked,
         @Nullable Collection<String> indicators,
         @Nullable Instant asOf,
+        boolean slow,
         Reading<A> reading,
         ToIntFunction<A> rollups) {
 

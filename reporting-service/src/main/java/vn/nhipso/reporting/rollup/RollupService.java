@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.nhipso.kit.paging.Page;
 import vn.nhipso.kit.paging.PageQuery;
 import vn.nhipso.kit.problem.ProblemException;
@@ -20,6 +21,7 @@ import vn.nhipso.reporting.ReportingProblem;
 import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.hierarchy.UnitLookup;
 import vn.nhipso.reporting.known.KnownMoments;
+import vn.nhipso.reporting.registry.RegistrySql;
 
 /** Answers what measurements add up to. */
 @ApplicationScoped
@@ -46,8 +48,9 @@ class RollupService {
         LocalDate today = KnownMoments.today(query.asOf(), clock);
         Question<Page<RollupView>> question = new Question<>(
                 new Asked("rollups", query, paging.place(), today),
-                query.indicators(),
+                madeOf(query),
                 query.asOf(),
+                isSlow(query),
                 connection -> rollups(connection, query, paging, today),
                 page -> page.items().size());
         return answering.answer(
@@ -92,12 +95,23 @@ class RollupService {
         return items;
     }
 
+    /** The register's figures are made of the people, too; and by what an indicator was weighed then only its own past knows. */
+    private static @Nullable List<String> madeOf(RollupQuery query) {
+        boolean others = query.asOf() != null || query.indicators().stream().anyMatch(RegistrySql.INDICATORS::contains);
+        return others ? null : query.indicators();
+    }
+
+    private static boolean isSlow(RollupQuery query) {
+        return query.asOf() != null || query.validAt() != null;
+    }
+
     Page<FigureView> figures(RollupQuery query, PageQuery paging, List<String> minSequence) {
         LocalDate today = KnownMoments.today(query.asOf(), clock);
         Question<Page<FigureView>> question = new Question<>(
                 new Asked("figures", query, paging.place(), today),
-                query.indicators(),
+                madeOf(query),
                 query.asOf(),
+                isSlow(query),
                 connection -> figures(connection, query, paging, today),
                 page -> page.items().size());
         return answering.answer(question, minSequence, (page, watermark) -> page);

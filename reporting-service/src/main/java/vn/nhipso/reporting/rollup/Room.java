@@ -66,10 +66,9 @@ final class Room {
      * @param keeper closes the share of a large answer when it has been written
      */
     <T> T answer(Supplier<T> question, Consumer<Share> keeper) {
-        long until = System.nanoTime() + patience.toNanos();
         int needed = SMALL;
         while (true) {
-            Share share = needed == SMALL ? new Share(0) : take(needed, until);
+            Share share = needed == SMALL ? new Share(0) : take(needed);
             try {
                 T answer = Holding.within(needed, question);
                 if (needed > SMALL) {
@@ -91,9 +90,9 @@ final class Room {
         return free.availablePermits();
     }
 
-    private Share take(int figures, long until) {
+    private Share take(int figures) {
         try {
-            if (free.tryAcquire(figures, until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (free.tryAcquire(figures, patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 return new Share(figures);
             }
         } catch (InterruptedException interrupted) {

@@ -79,8 +79,9 @@ public class ScoreboardService {
                 new Asked(unit, period, validAt, all, asOf, today),
                 null,
                 asOf,
+                asOf != null || validAt != null,
                 connection -> validAt == null
-                        ? of(connection, unit, period, all, asOf)
+                        ? of(connection, unit, period, all, asOf, today)
                         : new RestatedScoreboard(connection, validAt, today, asOf)
                                 .of(unit, period, all, indicators(connection, unit, period, true)),
                 board -> board.lines().size());
@@ -95,7 +96,8 @@ public class ScoreboardService {
             @Nullable Instant asOf,
             LocalDate today) {}
 
-    private Board of(Connection connection, String code, Period period, boolean all, @Nullable Instant asOf)
+    private static Board of(
+            Connection connection, String code, Period period, boolean all, @Nullable Instant asOf, LocalDate today)
             throws SQLException {
         LocalDate day = period.end();
         UnitLookup units = new UnitLookup(connection);
@@ -107,7 +109,6 @@ public class ScoreboardService {
                             "Không có đơn vị mang mã “%s” vào ngày %s.",
                             "No unit bears the code \"%s\" on %s.", code, day));
         }
-        LocalDate today = KnownMoments.today(asOf, clock);
         RollupAnswers answers = new RollupAnswers(connection, today);
         // Kept rollups are of now: of an earlier moment it is the periods reported that say which are worth making.
         List<String> indicators = all || asOf == null

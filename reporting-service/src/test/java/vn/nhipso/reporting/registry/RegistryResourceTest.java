@@ -118,6 +118,8 @@ class RegistryResourceTest {
         JsonPath district = rollup(all, "indicator=REG-MEMBERS-100&unit=r396&period=2024");
         assertThat(district.getString("basis")).isEqualTo("PARTIAL");
         assertThat(decimal(district, "denominator")).isEqualTo("3500");
+        assertThat(decimal(rollup(all, "indicator=REG-MEMBERS-100&unit=r396&period=2025-03"), "percent"))
+                .isEqualTo("0.2000");
         List<String> token = Feed.send(measurement(2, "POP r15655 2024 OWN =7000"));
         JsonPath corrected = rollup(token, "indicator=REG-MEMBERS-100&unit=r396&period=2025-03");
         assertThat(decimal(corrected, "percent")).isEqualTo("0.1000");

@@ -65,6 +65,7 @@ class KeptAnswersTest {
                 List.of("KeptAnswersTest", asked),
                 List.of("K-A"),
                 null,
+                false,
                 this::figures,
                 _ -> asked instanceof Integer size ? size : 1);
         return answering.answer(question, sequence, (figures, now) -> new Told(figures, now.sequence()));

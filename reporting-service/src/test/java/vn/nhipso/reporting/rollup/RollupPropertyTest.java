@@ -24,6 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import vn.nhipso.kit.period.Period;
 import vn.nhipso.kit.period.ReportingCalendar;
+import vn.nhipso.reporting.catalogue.Level;
 import vn.nhipso.reporting.rollup.RollupBuild.Sum;
 import vn.nhipso.reporting.rollup.RollupBulk.Known;
 import vn.nhipso.reporting.rollup.RollupOracle.Definition;
@@ -404,6 +405,10 @@ class RollupPropertyTest {
                 .toList();
         assertThat(always).isNotEmpty();
         for (Scope scope : Scope.values()) {
+            RollupQuery listed =
+                    new RollupQuery(indicators, periods, List.of(), Level.COMMUNE, "VN", scope, null, null);
+            assertThat(new FigureAnswers(connection, answers, TODAY, listed).of(codes))
+                    .isEqualTo(views(answers.ofListed(indicators, periods, codes, 3, "VN"), scope));
             RollupQuery query = new RollupQuery(indicators, periods, always, null, null, scope, null, null);
             assertThat(new FigureAnswers(connection, answers, TODAY, query).of(always))
                     .isEqualTo(views(answers.ofLiving(query.indicators(), query.periods(), always), scope));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.nhipso.reporting.intake.Families;
+import vn.nhipso.reporting.testing.Events.Version;
 import vn.nhipso.reporting.testing.ReportingDatabase;
 import vn.nhipso.reporting.testing.ReportingDatabase.Event;
 
@@ -67,6 +68,10 @@ class StampTest {
         assertMovesAll(List.of(target("S10-A S1 2024-01 >= 100")));
         assertMovesAll(List.of(team("S10-T", 1, "S11", "COMMUNITY", "2021-01-01", "2021-01-01:3")));
         assertMovesAll(change(2, List.of(unit("S12", "COMMUNE", "S1"))));
+        // Nobody lies elsewhere by these, but names, hamlets and shares are told and counted.
+        assertMovesAll(change(3, List.of(new Version("S12", "Xã Đổi Tên", "COMMUNE", "S1", "2004-01-01", null))));
+        assertMovesAll(change(4, List.of(unit("S12-01", "HAMLET", "S12"))));
+        assertMovesAll(change(5, List.of(new Version("S12-01", "Ấp Đổi Tên", "HAMLET", "S12", "2004-01-01", null))));
         Stamp before = stamp(ONE);
         database.inTransaction(Families::haveAlone);
         assertThat(stamp(ONE)).as("a rebuild that takes its place").isNotEqualTo(before);

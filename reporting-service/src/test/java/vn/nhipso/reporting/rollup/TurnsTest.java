@@ -11,10 +11,19 @@ class TurnsTest {
 
     @Test
     void whoeverFindsNoTurnInTimeShouldBeTurnedAwayUntilOneIsGivenBack() {
-        Turns turns = new Turns(1, Duration.ofMillis(10));
-        try (Turns.Turn _ = turns.take()) {
-            assertThatThrownBy(turns::take).isInstanceOf(ProblemException.class);
+        Turns turns = new Turns(1, 1, Duration.ofMillis(10));
+        try (Turns.Turn _ = turns.take(false)) {
+            assertThatThrownBy(() -> turns.take(true)).isInstanceOf(ProblemException.class);
         }
-        turns.take().close();
+        turns.take(true).close();
+    }
+
+    @Test
+    void whatTakesLongShouldLeaveTurnsToWhatDoesNot() {
+        Turns turns = new Turns(2, 1, Duration.ofMillis(10));
+        try (Turns.Turn _ = turns.take(true)) {
+            assertThatThrownBy(() -> turns.take(true)).isInstanceOf(ProblemException.class);
+            turns.take(false).close();
+        }
     }
 }
