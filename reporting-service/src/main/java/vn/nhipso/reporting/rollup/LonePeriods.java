@@ -1,5 +1,6 @@
 package vn.nhipso.reporting.rollup;
 
+import static vn.nhipso.reporting.rollup.RollupReductions.all;
 import static vn.nhipso.reporting.rollup.RollupReductions.once;
 
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ final class LonePeriods {
     private static final Pattern KEPT = Pattern.compile("source AS MATERIALIZED \\(");
     private static final Pattern FOUND = Pattern.compile(
             "FROM looked_up s\n  JOIN fact f ON (.*?) AND f\\.unit = s\\.unit\n  WHERE NOT f\\.withdrawn\n    AND ");
+    private static final Pattern UNIT = Pattern.compile("\\bs\\.unit\\b");
     private static final Pattern SCOPE = Pattern.compile("f\\.scope(?=,)");
     private static final Pattern OF_ANY_SCOPE = Pattern.compile("bool_or\\(number\\)(?=, false\\) AS number)");
     private static final Pattern FROM_INSIDE = Pattern.compile("^begun AS .*?^(?=ranked AS )", ANY);
@@ -74,8 +76,8 @@ final class LonePeriods {
 
     /** The same where all figures are OWN ones: each is a row, and nothing is said for its children and the whole. */
     static SqlText reportedAlone(SqlText figures, SqlText keys) {
-        String text = OWN.matcher(figuresByScope(figures)).replaceAll("CASE WHEN of_own THEN $1 END");
-        text = OTHER.matcher(text).replaceAll(column -> "NULL::" + typeOf(column.group(1)));
+        String text = all(OWN, figuresByScope(figures), own -> "CASE WHEN of_own THEN " + own.group(1) + " END");
+        text = all(OTHER, text, column -> "NULL::" + typeOf(column.group(1)));
         text = once(NUMBER, text, number -> "number AND scope IS NOT NULL");
         return ofPeriods(once(GROUP, text, nothing -> ""), keys, "");
     }
@@ -97,13 +99,12 @@ final class LonePeriods {
         text = once(KEPT, text, nothing -> "source AS (");
         text = once(FOUND, text, on -> "FROM fact f\n  WHERE " + on.group(1) + "{units}\n    AND ");
         text = once(SCOPE, text, scope -> "CASE WHEN NOT f.withdrawn THEN f.scope END AS scope");
-        text = text.replace("s.unit", "f.unit");
+        text = all(UNIT, text, unit -> "f.unit");
         text = once(FROM_INSIDE, text, nothing -> "");
         text = once(RANKED, text, reported -> reported.group(1));
         text = once(FIRST_OF, text, nothing -> OF_SCOPES);
         text = once(OF_ANY_SCOPE, text, number -> number.group() + " FILTER (WHERE scope IS NOT NULL)");
-        text = OF_SCOPE.matcher(text)
-                .replaceAll(scope -> "WHERE of_" + scope.group(1).toLowerCase(Locale.ROOT));
+        text = all(OF_SCOPE, text, scope -> "WHERE of_" + scope.group(1).toLowerCase(Locale.ROOT));
         text = once(OF_UNIT, text, nothing -> "SELECT ");
         return once(BY_UNIT, text, nothing -> "");
     }

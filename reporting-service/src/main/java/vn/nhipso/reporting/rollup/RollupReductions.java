@@ -40,7 +40,7 @@ final class RollupReductions {
 
     /** A step where nothing is weighed: there is neither weight nor estimate. */
     static String unweighed(String step) {
-        String weightless = WEIGHT.matcher(step).replaceAll("NULL::numeric AS $1");
+        String weightless = all(WEIGHT, step, weight -> "NULL::numeric AS " + weight.group(1));
         return unweighedSums(once(WEIGHING, weightless, joins -> joins.group(1)));
     }
 
@@ -100,6 +100,15 @@ final class RollupReductions {
         return STAGE.matcher(stages)
                 .replaceAll(stage -> Matcher.quoteReplacement(stage.group(1) + " AS (\n" + stage.group(2)
                         + (dissolved.contains(stage.group(1)) ? "\n)" : "\n  OFFSET 0\n)")));
+    }
+
+    /** The text with all that is found there replaced, which must be something. */
+    static String all(Pattern pattern, String text, Function<MatchResult, String> replacement) {
+        Matcher found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("not in the definition: " + pattern);
+        }
+        return found.replaceAll(match -> Matcher.quoteReplacement(replacement.apply(match)));
     }
 
     /** The text with what is found there once replaced. */
