@@ -54,6 +54,12 @@ final class Rebuild {
         watcher.progress("PERIODS", 0, 0);
         keepPeriods();
         begin();
+        try (Witness witness = new Witness(dataSource)) {
+            work(witness);
+        }
+    }
+
+    private void work(Witness witness) throws SQLException {
         List<Chunk> chunks = work.chunks();
         long total = chunks.stream().mapToLong(Chunk::facts).sum();
         make(chunks.stream().filter(chunk -> !chunk.weighed()).toList(), total);
@@ -62,7 +68,7 @@ final class Rebuild {
         make(chunks.stream().filter(Chunk::weighed).toList(), total);
         watcher.progress("COMPARING", 0, 0);
         AtOnce.run(2, List.of(() -> work.soon(this::knowStatistics), this::compare));
-        new RebuildSwap(work, table, watcher).swap(() -> comparison.result(facts.get(), seconds()));
+        new RebuildSwap(work, table, watcher, witness).swap(() -> comparison.result(facts.get(), seconds()));
     }
 
     /** Which periods are kept is part of what is served: what is not as the definitions say is put right at once. */

@@ -22,11 +22,13 @@ final class RebuildSwap {
     private final RebuildWork work;
     private final RebuildTable table;
     private final RebuildWatcher watcher;
+    private final Witness witness;
 
-    RebuildSwap(RebuildWork work, RebuildTable table, RebuildWatcher watcher) {
+    RebuildSwap(RebuildWork work, RebuildTable table, RebuildWatcher watcher, Witness witness) {
         this.work = work;
         this.table = table;
         this.watcher = watcher;
+        this.witness = witness;
     }
 
     /** @param result said when all has been compared */
@@ -67,6 +69,8 @@ final class RebuildSwap {
                 watcher.succeed(transaction, result.get());
                 table.swap(transaction);
                 TouchedPeriods.end(transaction, table.run());
+                // Last: whatever crashes from here on takes this transaction with it.
+                witness.testify();
                 return true;
             });
         } catch (SQLException failed) {

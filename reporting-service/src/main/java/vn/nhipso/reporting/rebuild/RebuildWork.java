@@ -38,6 +38,7 @@ final class RebuildWork {
     <T> T inOneState(Doing<T> doing) throws SQLException {
         return inTransaction(transaction -> {
             RebuildTable.execute(transaction, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            doNotWait(transaction);
             return doing.in(transaction);
         });
     }
@@ -47,13 +48,18 @@ final class RebuildWork {
         void in(Connection transaction) throws SQLException;
     }
 
-    /** Something of the relation beside the served one that no figure depends on: what is lost with a crash the swap would miss. */
+    /** Something of the relation beside the served one. */
     void soon(Step step) throws SQLException {
         inTransaction(transaction -> {
-            RebuildTable.execute(transaction, "SET LOCAL synchronous_commit = off");
+            doNotWait(transaction);
             step.in(transaction);
             return true;
         });
+    }
+
+    /** The swap waits for the disk, and so for all before it; whether a crash lost any of that the {@link Witness} says. */
+    private static void doNotWait(Connection transaction) throws SQLException {
+        RebuildTable.execute(transaction, "SET LOCAL synchronous_commit = off");
     }
 
     <T> T inTransaction(Doing<T> doing) throws SQLException {

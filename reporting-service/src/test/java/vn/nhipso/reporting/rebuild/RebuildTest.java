@@ -217,6 +217,22 @@ class RebuildTest {
     }
 
     @Test
+    void databaseThatCrashedInBetweenShouldLetNothingTakeItsPlace() throws Exception {
+        String before = served();
+        Watcher crashing = new Watcher();
+        // What a crash leaves of it: other connections are made anew, and this one is not there any more.
+        crashing.beforeSwapping =
+                () -> assertThat(number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                                + " WHERE datname = current_database() AND query = 'SELECT ''witness of a rebuild'''"))
+                        .isOne();
+
+        assertThatThrownBy(() -> rebuild(crashing)).isInstanceOf(SQLException.class);
+
+        assertThat(served()).isEqualTo(before);
+        assertThat(rebuild(new Watcher()).equal()).isTrue();
+    }
+
+    @Test
     void runThatWasTakenForDeadShouldTakeNothingFromTheNext() throws Exception {
         RebuildTable dead = new RebuildTable(UUID.randomUUID());
         RebuildTable next = new RebuildTable(UUID.randomUUID());
@@ -396,11 +412,21 @@ class RebuildTest {
         private final AtomicReference<RebuildResult> result = new AtomicReference<>();
         private final AtomicReference<Long> attempts = new AtomicReference<>(0L);
         private String diesIn = "";
+        private Step beforeSwapping = () -> {};
+
+        private interface Step {
+            void run() throws SQLException;
+        }
 
         @Override
         public void progress(String phase, long done, long total) {
             if (phase.equals("SWAPPING")) {
                 attempts.set(done);
+                try {
+                    beforeSwapping.run();
+                } catch (SQLException failed) {
+                    throw new IllegalStateException(failed);
+                }
             }
             dieIn(phase);
         }
